@@ -1,0 +1,28 @@
+// What comes next: the days by which rules that are not yet fulfilled, or that recur, must be.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "st/calendar/date.hpp"
+#include "st/rule/decision.hpp"
+#include "st/text/phrase.hpp"
+#include "st/text/span.hpp"
+
+namespace st {
+
+struct Deadline {
+  Date date{};
+  const Rule* rule = nullptr;
+  std::string subject{};
+  Phrase what{};  ///< What the decision says of it.
+  Span where{};
+  bool again = false;  ///< Fulfilled so far: the next time that it recurs.
+};
+
+/// The nearest `most` of them from `as_of` on, by date; of one rule on one day only one.
+std::vector<Deadline> next_deadlines(const std::vector<RuleDecisions>& decided, Date as_of,
+                                     std::size_t most);
+
+}  // namespace st

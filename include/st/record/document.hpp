@@ -1,0 +1,73 @@
+// A plan, a unit or a region: all that its files say, as one record, with the people that it
+// knows. References are resolved once, here.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "st/record/record.hpp"
+#include "st/text/file.hpp"
+#include "st/text/source.hpp"
+
+namespace st {
+
+/// What a file holds, told by its top-level keys.
+enum class Holds { plan, unit, region, pack, what_if };
+
+struct Document {
+  Holds kind = Holds::plan;
+  std::string path;              ///< The folder (plan) or file (unit, region), as shown.
+  Sources sources;               ///< Every file of it.
+  std::shared_ptr<Record> root;  ///< Of plan_type(), unit_type() or region_type(). Never null.
+  Faults faults;
+  std::filesystem::path main_file{};  ///< st.yaml, or the unit's or region's own file.
+
+  std::string_view id() const;   ///< doctor.id, or the unit's or region's id; empty if none.
+  /// What a unit's or region's file says under its one key; of a plan the root itself.
+  const Record& body() const;
+  const Record* section(std::string_view name) const { return root->record(name); }
+  std::vector<const Record*> list(std::string_view name) const { return root->records(name); }
+};
+
+/// One person as known to a plan: every record that speaks of the id, nearest first.
+using Person = std::vector<const Record*>;
+
+/// A plan with the units and regions that it may name.
+class World {
+ public:
+  World(const Document& plan, const std::vector<const Document*>& units,
+        const std::vector<const Document*>& regions);
+
+  const Document& plan() const { return *plan_; }
+  /// Null when no file speaks of it.
+  const Document* unit(std::string_view id) const;
+  const Document* region(std::string_view id) const;
+
+  /// Looked up in the plan, then in the unit `near`, then in the plan's unit, then in the region.
+  /// Empty when nobody knows the id. The doctor of the plan is found by doctor.id.
+  Person person(std::string_view id, std::string_view near = {}) const;
+  /// Every person that the plan, its unit and its region know, by id.
+  std::vector<std::string_view> people() const;
+  /// The record with this id in any list section; null if none.
+  const Record* by_id(std::string_view id) const;
+
+ private:
+  using ById = std::unordered_map<std::string_view, const Document*>;
+
+  const Document* plan_;
+  ById units_;
+  ById regions_;
+  std::unordered_map<std::string_view, const Record*> ids_;
+};
+
+/// Dangling references, contradictions between entries of one person, ids that stand twice,
+/// dates in the wrong order, shares of one day over 100 %.
+void check_references(const World& world, Faults& faults);
+/// The same of a unit or region alone; `people` are those whom its region and plans know.
+void check_references(const Document& unit, const std::vector<std::string_view>& people,
+                      Faults& faults);
+
+}  // namespace st

@@ -1,0 +1,39 @@
+// From folders to documents: which files belong to which plan, unit and region (design part 2).
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "st/record/document.hpp"
+
+namespace st {
+
+struct Tree {
+  std::deque<Document> plans;    ///< By path.
+  std::deque<Document> units;    ///< By path; `asked` tells those inside what was asked for.
+  std::deque<Document> regions;
+  Document rest;                 ///< What belongs to no other: files that could not be read, lone faults.
+  std::vector<bool> unit_asked;    ///< Parallel to units: inside the tree that was asked for.
+  std::vector<bool> region_asked;
+};
+
+/// Finds and reads what `path` stands for: a plan's folder, a tree of plans, or a file that
+/// belongs to one. Units and regions are also looked for in the folders above a plan and in their
+/// `units/` and `regions/`, up to the folder that holds .git (without git: three levels).
+/// An argument that does not exist or cannot be read is `trouble`.
+/// Plans are read by `jobs` threads at a time.
+std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, int jobs = 1);
+
+/// The plan with every unit and region of the tree.
+World world_of(const Tree& tree, const Document& plan);
+
+/// Reads one document from texts that are given, for rules' examples and tests.
+Document read_document(Holds kind, std::string path, std::vector<std::pair<std::string, std::string>> files);
+/// Reads one document from a node that stands in another file (a rule's example).
+Document read_document(Holds kind, const Node& node);
+
+}  // namespace st

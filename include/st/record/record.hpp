@@ -1,0 +1,109 @@
+// A record as it was read: its type's fields with their values and places. Records are read
+// through their declaration and used by field name, by rules as by code.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "st/calendar/date.hpp"
+#include "st/calendar/months.hpp"
+#include "st/record/type.hpp"
+#include "st/text/node.hpp"
+
+namespace st {
+
+class Record;
+
+/// `unknown` was written: the rules that need the value are undecided.
+struct Unknown {
+  bool operator==(const Unknown&) const = default;
+};
+
+/// A number in hundredths: 1.5 is 150. Counts and numbers alike.
+struct Number {
+  std::int64_t hundredths = 0;
+  auto operator<=>(const Number&) const = default;
+};
+
+/// One value. Words, ids, goals, specialties, units, references and persons' ids are texts;
+/// a person written out is a record of person_type().
+struct Value {
+  std::variant<Unknown, std::string, Date, Duration, Share, Number, bool,
+               std::shared_ptr<const Record>, std::shared_ptr<const Node>>
+      data;
+  Span where{};
+
+  template <class T>
+  const T* as() const { return std::get_if<T>(&data); }
+  bool unknown() const { return std::holds_alternative<Unknown>(data); }
+  const Record* record() const;
+  const Node* node() const;  ///< Kind::node
+};
+
+/// A field that was written (or taken from `defaults`).
+struct Entry {
+  const Field* field = nullptr;
+  Span key{};    ///< The key's place.
+  Span where{};  ///< The whole value's place.
+  std::vector<Value> values{};
+  bool faulty = false;   ///< Could not be read (all of it): reported, and no rule complains again.
+  Span default_at{};     ///< The value's place in `defaults`, when it came from there.
+};
+
+class Record {
+ public:
+  Record(const RecordType& type, Span where, Span key = {}) : type_(&type), where_(where), key_(key) {}
+
+  const RecordType& type() const { return *type_; }
+  Span where() const { return where_; }
+  /// The words to point at: the record's first key, or the key that it stands under.
+  Span head() const;
+  const Record* parent() const { return parent_; }
+  std::string_view section() const { return section_; }  ///< "rotations"; empty for a root.
+
+  const Entry* find(std::string_view field) const;
+  bool has(std::string_view field) const { return find(field) != nullptr; }
+  const std::deque<Entry>& entries() const { return entries_; }
+
+  // Shorthands for code that speaks of fields by name. Nothing when the field is absent,
+  // unknown or faulty.
+  std::optional<Date> date(std::string_view field) const;  ///< Of a date, or of a record's `date`.
+  std::optional<Share> share(std::string_view field) const;
+  std::optional<Number> number(std::string_view field) const;
+  std::optional<bool> yes(std::string_view field) const;
+  std::string_view text(std::string_view field) const;     ///< The first text; empty if none.
+  std::vector<std::string_view> texts(std::string_view field) const;
+  std::vector<const Record*> records(std::string_view field) const;
+  const Record* record(std::string_view field) const;      ///< The first.
+  std::string_view id() const { return text("id"); }
+
+  // For the reader.
+  Entry* find(std::string_view field);
+  Entry& add(const Field& field);
+  void adopt(const Record* parent, std::string_view section) { parent_ = parent; section_ = section; }
+  void set_place(Span where, Span key) { where_ = where; key_ = key; }
+
+ private:
+  const RecordType* type_;
+  Span where_;
+  Span key_;
+  const Record* parent_ = nullptr;
+  std::string_view section_{};
+  std::deque<Entry> entries_;
+};
+
+/// Reads `node` as a record of `type`. Reports every fault found; a field at fault is marked faulty,
+/// so one mistake gives one complaint. `defaults`: the fields that `defaults` gives this section,
+/// or null.
+std::shared_ptr<Record> decode(const Node& node, const RecordType& type, Faults& faults,
+                               const Node* defaults = nullptr);
+
+/// A closed word's or a catalogue's names, for messages and completion.
+std::vector<std::string_view> names(const Words& words);
+
+}  // namespace st

@@ -1,0 +1,42 @@
+// What rules say, for people and programs: `st explain`, `st rules` and `st rules test`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "st/rule/examples.hpp"
+#include "st/rule/pack.hpp"
+#include "st/text/phrase.hpp"
+
+namespace st {
+
+struct RulesReport {
+  std::vector<const Pack*> packs{};
+  /// Rules of this level and the stricter ones; entries without a level are then left out.
+  std::optional<Level> at_least{};
+  Lang lang = Lang::en;
+  bool colour = false;
+  int width = 100;
+};
+
+/// Everything about one rule: text, source, what it decides with its numbers, examples.
+std::string explain(const Rule& rule, const RulesReport& report);
+std::string explain(const Fact& fact, const RulesReport& report);
+/// A structural fault's code; empty when it is none.
+std::string explain_fault(std::string_view code, const RulesReport& report);
+/// Every code of a structural fault.
+std::vector<std::string_view> fault_codes();
+
+/// Every entry of the packs, a line each.
+std::string list_rules(const RulesReport& report);
+/// `st.rules/1`
+std::string rules_json(const RulesReport& report);
+
+/// What went wrong with examples, and a closing count.
+std::string examples_text(const std::vector<ExampleResult>& results,
+                          const std::vector<const Rule*>& lacking, const RulesReport& report);
+bool passed(const ExampleResult& result);
+
+}  // namespace st

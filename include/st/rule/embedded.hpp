@@ -1,0 +1,24 @@
+// The files under schemas/ that the program carries inside itself, byte for byte, so that it needs
+// nothing installed beside it. The build writes the functions (src/rule/embed.cmake).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace st {
+
+struct EmbeddedFile {
+  std::string_view path;  ///< With '/', below schemas/rules or schemas.
+  std::string_view text;
+};
+
+/// Every pack, schemas/rules/**/*.yaml, sorted by path.
+const std::vector<EmbeddedFile>& embedded_packs();
+
+/// Every schemas/*.schema.json, sorted by path.
+const std::vector<EmbeddedFile>& embedded_schemas();
+
+/// What `st init` writes, schemas/templates/**, sorted by path.
+const std::vector<EmbeddedFile>& embedded_templates();
+
+}  // namespace st

@@ -1,0 +1,64 @@
+// What st says, before it is said in Swedish or English. A finding carries a phrase,
+// not a sentence, so that one decision can be read in either language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace st {
+
+enum class Lang { sv, en };
+
+/// A text that stands in both languages, such as a rule's own words.
+struct Bilingual {
+  std::string sv;
+  std::string en;
+
+  const std::string& in(Lang lang) const { return lang == Lang::sv ? sv : en; }
+  bool empty() const { return sv.empty() && en.empty(); }
+  bool operator==(const Bilingual&) const = default;
+};
+
+/// A text in the words of the catalogue (src/text/messages.def), with its arguments;
+/// or a text in both languages; or a text that is the same in both (a name, a date).
+class Phrase {
+ public:
+  Phrase() = default;
+  Phrase(std::string same) : text_(std::move(same)) {}
+  Phrase(std::string_view same) : text_(std::string(same)) {}
+  Phrase(const char* same) : text_(std::string(same)) {}
+  Phrase(Bilingual both) : text_(std::move(both)) {}
+
+  bool empty() const;
+  std::string in(Lang lang) const;
+  bool operator==(const Phrase&) const = default;
+
+  friend Phrase say(std::string_view id, std::vector<Phrase> arguments);
+
+ private:
+  struct Catalogued {
+    std::string id;
+    bool operator==(const Catalogued&) const = default;
+  };
+  std::variant<std::string, Bilingual, Catalogued> text_;
+  std::vector<Phrase> arguments_;
+};
+
+/// The catalogue's message `id`. Its arguments replace {0}, {1} … in the same order
+/// in both languages. `{0:s}` style formats are not used: an argument is a phrase.
+Phrase say(std::string_view id, std::vector<Phrase> arguments = {});
+
+/// The parts with a comma and a space between.
+Phrase enumerate(const std::vector<Phrase>& parts);
+
+/// One message of the catalogue, for the tests that hold both languages to each other.
+struct Message {
+  std::string_view id;
+  std::string_view sv;
+  std::string_view en;
+};
+const std::vector<Message>& catalogue();
+
+}  // namespace st

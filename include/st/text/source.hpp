@@ -1,0 +1,51 @@
+// One input file, kept whole, so that a complaint can quote the file as it is.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "st/text/span.hpp"
+
+namespace st {
+
+/// A place as people and editors count it.
+struct Position {
+  int line = 1;    ///< From 1.
+  int column = 1;  ///< From 1, in code points: "å" is one column.
+};
+
+class Source {
+ public:
+  Source(std::string path, std::string text);
+
+  const std::string& path() const { return path_; }  ///< As it is shown to the reader.
+  std::string_view text() const { return text_; }    ///< Every byte of the file, a BOM included.
+
+  Position position(std::uint32_t offset) const;
+  /// The line that holds `offset`, without its line end.
+  std::string_view line_at(std::uint32_t offset) const;
+  /// The bytes that a span of this source covers.
+  std::string_view slice(Span where) const { return text().substr(where.begin, where.end - where.begin); }
+
+ private:
+  std::string path_;
+  std::string text_;
+  std::vector<std::uint32_t> lines_;  ///< Offset of the first byte of each line.
+};
+
+/// Owns sources at fixed addresses, since spans point at them.
+class Sources {
+ public:
+  const Source& add(std::string path, std::string text) {
+    return all_.emplace_back(std::move(path), std::move(text));
+  }
+  const std::deque<Source>& all() const { return all_; }
+
+ private:
+  std::deque<Source> all_;
+};
+
+}  // namespace st

@@ -1,0 +1,237 @@
+#include "st/check/check.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "st/rule/goals.hpp"
+#include "st/rule/judge.hpp"
+#include "st/text/suggest.hpp"
+
+namespace st {
+
+std::string_view name(Judged kind) {
+  switch (kind) {
+    case Judged::plan: return "plan";
+    case Judged::unit: return "unit";
+    case Judged::region: return "region";
+    case Judged::tree: return "tree";
+  }
+  return "plan";
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A breach is as grave as its rule; a fact that nobody has checked is at most a warning.
+std::optional<Severity> severity_of(const Rule& rule, Level level, const Decision& decision) {
+  const Outcome outcome = decision.outcome;
+  if (outcome == Outcome::undecided || outcome == Outcome::excepted) return Severity::note;
+  if (outcome != Outcome::unmet && outcome != Outcome::unproven) return {};
+  if (level == Level::must)
+    return rule.unverified.empty() && !decision.unverified ? Severity::error : Severity::warning;
+  return level == Level::should ? Severity::warning : Severity::note;
+}
+
+Finding of_fault(const Fault& fault) {
+  Finding finding;
+  finding.rule = fault.code;
+  finding.severity = fault.severity;
+  finding.message = fault.message;
+  finding.where = fault.where;
+  finding.help = fault.help;
+  finding.related = fault.related;
+  return finding;
+}
+
+Finding of_decision(const Rule& rule, const Document& document, const Decision& decision) {
+  Finding finding;
+  finding.rule = rule.id;
+  finding.name = rule.name;
+  finding.subject = decision.subject;
+  finding.level = level_of(rule, document);
+  finding.outcome = decision.outcome;
+  finding.severity = severity_of(rule, *finding.level, decision);
+  finding.message = decision.message;
+  finding.where = decision.where;
+  finding.since = decision.since;
+  finding.due = decision.due;
+  finding.closed = decision.closed;
+  finding.unverified = decision.unverified ? "transcription" : rule.unverified;
+  finding.evidence = decision.evidence;
+  finding.help = rule.advice;
+  finding.source = &rule;
+  return finding;
+}
+
+/// By place; what stands at one place by its rule.
+void sort(std::vector<Finding>& findings) {
+  const auto key = [](const Finding& f) {
+    return std::tuple(f.where ? std::string_view(f.where.source->path()) : std::string_view{},
+                      f.where.begin, f.rule, std::string_view(f.subject));
+  };
+  std::ranges::stable_sort(findings, {}, key);
+}
+
+/// What no plan can do without, whatever its rules are.
+void check_sections(const Document& plan, Faults& faults) {
+  for (const auto* section : {"doctor", "training"}) {
+    if (plan.root->has(section)) continue;
+    faults.push_back({.code = "ST-missing-key",
+                      .message = say("check-section-missing", {section}),
+                      .where = plan.root->head(),
+                      .help = say("check-section-help", {section})});
+  }
+}
+
+/// A region that no pack speaks of: only the national rules are judged, and that is told.
+void check_regions(const Document& plan, const RuleBook& book, Faults& faults) {
+  std::vector<const Record*> records = plan.list("posts");
+  if (const Record* training = plan.section("training")) records.push_back(training);
+  const std::vector<std::string> known = built_in_regions();
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  for (const Record* record : records) {
+    const auto region = record->text("region");
+    const bool has_pack = std::ranges::any_of(book.packs(), [&](const Pack& pack) {
+      return pack.layer == "region" && pack.id == region;
+    });
+    if (region.empty() || region == "other" || has_pack) continue;
+    faults.push_back({.code = "ST-reference",
+                      .message = say("check-region-unknown", {region}),
+                      .where = record->find("region")->where,
+                      .help = suggestion(region, names),
+                      .severity = Severity::warning});
+  }
+}
+
+Verdict verdict_on(Judged kind, const Document& document, const World& world, const RuleBook& book,
+                   Date as_of) {
+  Verdict verdict{.kind = kind,
+                  .path = document.path,
+                  .id = std::string(document.id()),
+                  .findings = {},
+                  .outcomes = {}};
+  for (const Outcome outcome : all_outcomes) verdict.outcomes[outcome] = 0;
+  Faults faults = document.faults;
+  const auto packs = packs_for(book, world, document, as_of);
+  if (kind == Judged::plan) {
+    check_goals(packs, document, faults);
+    check_sections(document, faults);
+    check_regions(document, book, faults);
+  }
+  for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
+  for (const RuleDecisions& decided : decide(world, document, packs, as_of)) {
+    ++verdict.outcomes[decided.outcome()];
+    for (const Decision& decision : decided.decisions)
+      verdict.findings.push_back(of_decision(*decided.rule, document, decision));
+  }
+  sort(verdict.findings);
+  return verdict;
+}
+
+/// The units and regions that the checked plans name.
+std::set<std::string, std::less<>> named_by(const Tree& tree, std::string_view kind) {
+  std::set<std::string, std::less<>> names;
+  for (const Document& plan : tree.plans) {
+    const auto add = [&](const Record* record) {
+      if (record && record->type().find(kind) && record->has(kind))
+        names.emplace(record->text(kind));
+    };
+    add(plan.section("training"));
+    for (const auto* section : {"posts", "rotations"}) {
+      for (const Record* record : plan.list(section)) add(record);
+    }
+  }
+  return names;
+}
+
+/// A path that is not the plan's own folder's or the folder beside it.
+bool leads_out(const fs::path& written) {
+  const std::string path = written.lexically_normal().generic_string();
+  return written.is_absolute() || path.starts_with("../..") || path.find("://") != path.npos ||
+         path.starts_with("file:");
+}
+
+/// Packs that a plan brings along (`training.packs`), read from inside its own folder.
+void add_packs(const Document& plan, RuleBook& book, Faults& faults) {
+  const Record* training = plan.section("training");
+  const Entry* entry = training ? training->find("packs") : nullptr;
+  if (!entry) return;
+  const fs::path folder = plan.main_file.parent_path();
+  for (const Value& value : entry->values) {
+    const auto* written = value.as<std::string>();
+    if (!written) continue;
+    const fs::path path = folder / *written;
+    if (leads_out(*written)) {
+      faults.push_back({.code = "ST-io",
+                        .message = say("check-pack-outside", {*written}),
+                        .where = value.where,
+                        .help = say("check-pack-help")});
+      continue;
+    }
+    const auto text = read_file(path, folder.parent_path());
+    if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
+      faults.push_back({.code = "ST-io",
+                        .message = say("check-pack-missing", {*written, trouble->why}),
+                        .where = value.where,
+                        .help = say("check-pack-help")});
+      continue;
+    }
+    const Pack& pack = book.add(path.generic_string(), std::get<std::string>(text));
+    faults.insert(faults.end(), pack.faults.begin(), pack.faults.end());
+  }
+}
+
+void check_places(const Tree& tree, Judged kind, const RuleBook& book, Date as_of,
+                  std::vector<Verdict>& verdicts) {
+  const auto& documents = kind == Judged::unit ? tree.units : tree.regions;
+  const auto& asked = kind == Judged::unit ? tree.unit_asked : tree.region_asked;
+  const auto named = named_by(tree, name(kind));
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const bool wanted = (i < asked.size() && asked[i]) || named.contains(documents[i].id());
+    if (wanted)
+      verdicts.push_back(verdict_on(kind, documents[i], world_of(tree, documents[i]), book, as_of));
+  }
+}
+
+}  // namespace
+
+std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of) {
+  std::vector<Verdict> verdicts;
+  std::deque<Faults> of_packs(tree.plans.size());
+  for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
+  for (std::size_t i = 0; i < tree.plans.size(); ++i) {
+    const Document& plan = tree.plans[i];
+    verdicts.push_back(verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of));
+    for (const Fault& fault : of_packs[i]) verdicts.back().findings.push_back(of_fault(fault));
+    sort(verdicts.back().findings);
+  }
+  check_places(tree, Judged::unit, book, as_of, verdicts);
+  check_places(tree, Judged::region, book, as_of, verdicts);
+  if (!tree.rest.faults.empty()) {
+    Verdict rest{
+        .kind = Judged::tree, .path = tree.rest.path, .id = {}, .findings = {}, .outcomes = {}};
+    for (const Outcome outcome : all_outcomes) rest.outcomes[outcome] = 0;
+    for (const Fault& fault : tree.rest.faults) rest.findings.push_back(of_fault(fault));
+    sort(rest.findings);
+    verdicts.push_back(std::move(rest));
+  }
+  return verdicts;
+}
+
+void packs_needed(const Tree& tree, std::vector<std::string>& regions,
+                  std::vector<std::string>& specialties) {
+  for (const Document& plan : tree.plans) {
+    const Record* training = plan.section("training");
+    if (training) specialties.emplace_back(training->text("specialty"));
+    if (training) regions.emplace_back(training->text("region"));
+    for (const Record* post : plan.list("posts")) regions.emplace_back(post->text("region"));
+  }
+  for (const auto* places : {&tree.units, &tree.regions}) {
+    for (const Document& place : *places)
+      regions.emplace_back(place.kind == Holds::unit ? place.body().text("region") : place.id());
+  }
+}
+
+}  // namespace st

@@ -1,0 +1,90 @@
+// What a subcommand is, and the world as it sees it. main.cpp knows only this.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "st/calendar/date.hpp"
+#include "st/rule/pack.hpp"
+#include "st/text/phrase.hpp"
+
+namespace st::cli {
+
+/// The outside world, passed in: a command touches no std::cout, no environment and no clock.
+struct Io {
+  std::ostream& out;
+  std::ostream& err;
+  std::istream& in;
+  Lang lang = Lang::en;
+  bool lang_given = false;    ///< By --lang: machine formats follow it too.
+  bool colour = false;        ///< Of standard output.
+  bool out_terminal = false;  ///< Standard output is a terminal.
+  bool can_ask = false;       ///< Both standard input and standard error are terminals.
+  int width = 100;
+  Date as_of{};
+  std::vector<std::string> packs{};  ///< Files of --pack.
+
+  std::string word(const Phrase& phrase) const { return phrase.in(lang); }
+};
+
+/// Exit statuses are part of the interface; st(1) lists them.
+enum class Exit { ok = 0, findings = 1, trouble = 2, our_fault = 3 };
+
+/// Bad usage, an argument that cannot be read, a write that failed: printed as "st: what", and
+/// what to do on the next line; exit status 2. Thrown inside `cli` only.
+struct Trouble : std::runtime_error {
+  explicit Trouble(Phrase message, Phrase advice = {})
+      : std::runtime_error("trouble"), what_happened(std::move(message)), help(std::move(advice)) {}
+  Phrase what_happened;
+  Phrase help;
+};
+
+using Work = std::function<Exit(Io&)>;
+
+struct Command {
+  std::string_view name;
+  Phrase summary;
+  /// Declares the options, described in `lang`; returns what to do once they are read.
+  Work (*setup)(CLI::App& app, Lang lang);
+};
+
+/// Every command there is, in src/cli/commands.cpp: one line each.
+const std::vector<Command>& commands();
+
+// What several commands share (src/cli/shared.cpp).
+
+/// An option that takes one value each time it is given; `many` of them may be given.
+CLI::Option* add_value(CLI::App& app, const std::string& name, std::string metavar,
+                       std::string& value, const Phrase& about, Lang lang);
+CLI::Option* add_values(CLI::App& app, const std::string& name, std::string metavar,
+                        std::vector<std::string>& values, const Phrase& about, Lang lang);
+
+/// Refuses `word` as a value of `option`, with the nearest of the known ones.
+[[noreturn]] void refuse_word(std::string_view option, std::string_view word,
+                              const std::vector<std::string_view>& known);
+
+/// The level called `word`; nothing when it is empty. Refuses another word.
+std::optional<Level> level_option(const std::string& word);
+
+/// The words of values that may be lists: {"a,b", "c"} is a, b, c.
+std::vector<std::string> split_words(const std::vector<std::string>& values);
+
+/// The packs that are built in, and those of --pack. A pack with faults is trouble.
+RuleBook rule_book(const Io& io);
+/// What to do about an id that nothing answers to: the nearest one, or where they are listed.
+Phrase rule_suggestion(std::string_view word, const RuleBook& book);
+RuleBook with_packs(RuleBook book, const Io& io);
+
+/// The nearest folder from `from` upward that holds st.yaml, up to the one that holds .git, as a
+/// path from `from`; empty if none.
+std::string plan_above(const std::string& from);
+
+}  // namespace st::cli

@@ -1,0 +1,193 @@
+// st check: the verdict on plans, units and regions.
+#include "st/check/check.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <ostream>
+#include <variant>
+
+#include "st/record/load.hpp"
+#include "st/report/check_report.hpp"
+#include "st/report/rules_report.hpp"
+
+#include "cli/command.hpp"
+
+namespace st::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string level;
+  std::vector<std::string> rules;
+  std::vector<std::string> show;
+  std::string fail_on = "error";
+};
+
+/// From here on, this severity and the graver ones make the exit status 1; nothing: none does.
+std::optional<Severity> fail_on(const std::string& word) {
+  if (word == "error") return Severity::error;
+  if (word == "warning") return Severity::warning;
+  if (word == "note") return Severity::note;
+  if (word == "never") return {};
+  refuse_word("--fail-on", word, {"error", "warning", "note", "never"});
+}
+
+const Format& format_named(const std::string& word) {
+  std::vector<std::string_view> known;
+  for (const Format& format : formats()) {
+    if (format.name == word) return format;
+    known.push_back(format.name);
+  }
+  refuse_word("--format", word, known);
+}
+
+void add_shown(std::set<Outcome>& shown, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (word == "all") {
+      shown.insert(all_outcomes.begin(), all_outcomes.end());
+    } else if (const auto outcome = outcome_named(word)) {
+      shown.insert(*outcome);
+    } else {
+      std::vector<std::string_view> known{"all"};
+      for (Outcome one : all_outcomes) known.push_back(name(one));
+      refuse_word("--show", word, known);
+    }
+  }
+}
+
+bool holds_nothing(const Tree& tree) {
+  return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
+         tree.rest.faults.empty();
+}
+
+Tree loaded(const std::string& path) {
+  auto tree = load(path);
+  if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
+    throw Trouble(say("cli-cannot-read", {path, trouble->why}));
+  }
+  return std::move(std::get<Tree>(tree));
+}
+
+/// What `path` stands for; a folder inside a plan stands for the plan.
+Tree tree_at(const std::string& path) {
+  Tree tree = loaded(path);
+  if (!holds_nothing(tree)) return tree;
+  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan);
+  throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+}
+
+/// The same plan or unit, reached by two of the paths, is told once. What belongs to no plan is one
+/// entry for all of them.
+void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  for (Verdict& verdict : more) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Verdict& other) {
+      if (other.kind != verdict.kind) return false;
+      if (verdict.kind == Judged::tree || other.path == verdict.path) return true;
+      return fs::weakly_canonical(other.path, none) == fs::weakly_canonical(verdict.path, none);
+    });
+    if (same == all.end()) {
+      all.push_back(std::move(verdict));
+    } else if (verdict.kind == Judged::tree) {
+      std::move(verdict.findings.begin(), verdict.findings.end(),
+                std::back_inserter(same->findings));
+    }
+  }
+}
+
+/// Plans, units, regions, and last what belongs to no other.
+void sort_kinds(std::vector<Verdict>& verdicts) {
+  std::stable_sort(verdicts.begin(), verdicts.end(),
+                   [](const Verdict& a, const Verdict& b) { return a.kind < b.kind; });
+}
+
+bool is_fault(const std::string& word) {
+  const std::vector<std::string_view> faults = fault_codes();
+  return std::find(faults.begin(), faults.end(), word) != faults.end();
+}
+
+const Rule* rule_for(const RuleBook& book, const std::string& word) {
+  const Rule* rule = book.rule(word);
+  return rule ? rule : book.covering(word);
+}
+
+/// Refuses a --rule that nothing answers to. Says so when it is known but decides nothing. Rules
+/// that no checked plan needs are known too.
+void refuse_unknown_rules(const std::vector<std::string>& words, const RuleBook& needed, Io& io) {
+  for (const std::string& word : words) {
+    if (is_fault(word)) continue;
+    const Rule* rule = rule_for(needed, word);
+    if (rule && rule->decides()) continue;
+    const RuleBook all = rule_book(io);
+    rule = rule_for(all, word);
+    if (rule && rule->decides()) continue;
+    if (!rule && !all.fact(word)) {
+      throw Trouble(say("cli-unknown-rule", {word}), rule_suggestion(word, all));
+    }
+    io.err << "st: " << io.word(say("cli-decides-nothing", {word})) << '\n';
+  }
+}
+
+/// The packs that these trees can need: reading one takes time.
+RuleBook book_for(const std::deque<Tree>& trees, const Io& io) {
+  std::vector<std::string> regions;
+  std::vector<std::string> specialties;
+  for (const Tree& tree : trees) packs_needed(tree, regions, specialties);
+  return with_packs(RuleBook::built_in_for(regions, specialties), io);
+}
+
+bool fails(const CheckReport& report, std::optional<Severity> from) {
+  if (!from) return false;
+  const Summary sum = summarise(report);
+  return sum.errors > 0 || (*from != Severity::error && sum.warnings > 0) ||
+         (*from == Severity::note && sum.notes > 0);
+}
+
+std::vector<std::string> paths_of(const Options& options) {
+  if (!options.paths.empty()) return options.paths;
+  const std::string plan = plan_above(".");
+  return {plan.empty() ? "." : plan};
+}
+
+Exit run(const Options& options, Io& io) {
+  const Format& format = format_named(options.format);
+  const auto from = fail_on(options.fail_on);
+  const Selection selection{split_words(options.rules), level_option(options.level)};
+  CheckReport report;
+  add_shown(report.shown, split_words(options.show));
+  report.as_of = io.as_of;
+  report.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
+  report.colour = io.colour;
+  report.width = io.width;
+
+  std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
+  for (const std::string& path : paths_of(options)) trees.push_back(tree_at(path));
+  RuleBook book = book_for(trees, io);
+  for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of));
+  sort_kinds(report.verdicts);
+  refuse_unknown_rules(selection.rules, book, io);
+  select(report.verdicts, selection);
+  io.out << format.render(report);
+  return fails(report, from) ? Exit::findings : Exit::ok;
+}
+
+Work setup(CLI::App& app, Lang lang) {
+  auto options = std::make_shared<Options>();
+  add_values(app, "PATH", "PATH", options->paths, say("cli-check-path"), lang);
+  add_value(app, "--format", "FORMAT", options->format, say("cli-check-format"), lang);
+  add_value(app, "--level", "LEVEL", options->level, say("cli-check-level"), lang);
+  add_values(app, "--rule", "RULE", options->rules, say("cli-check-rule"), lang);
+  add_values(app, "--show", "OUTCOME", options->show, say("cli-check-show"), lang);
+  add_value(app, "--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"), lang);
+  app.footer(say("cli-check-examples").in(lang));
+  return [options](Io& io) { return run(*options, io); };
+}
+
+}  // namespace
+
+Command check() { return {"check", say("cli-check"), setup}; }
+
+}  // namespace st::cli

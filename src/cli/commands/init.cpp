@@ -1,0 +1,228 @@
+// st init: a new plan, asked for in a terminal or given by options, with commented files that
+// teach the format.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <sstream>
+#include <stdexcept>
+
+#include "st/record/load.hpp"
+#include "st/report/page.hpp"
+#include "st/rule/regulation.hpp"
+#include "st/text/safe.hpp"
+#include "st/text/suggest.hpp"
+
+#include "cli/command.hpp"
+#include "cli/init/answers.hpp"
+#include "cli/init/files.hpp"
+#include "cli/init/template.hpp"
+
+namespace st::cli {
+namespace {
+
+struct Options {
+  std::string folder = ".";
+  std::map<std::string_view, std::string> given{};  ///< By the question's key.
+  std::string ci;
+  bool pre_commit = false;
+};
+
+/// What the regulation hangs on, as a plan that the rules can look at.
+std::string plan_so_far(const Values& values) {
+  static constexpr std::string_view kPlan =
+      "doctor:\n  id: {{id}}\n  at_completed: {{at}}\n  licence: {{licence}}\n"
+      "training:\n  specialty: {{specialty}}\n  start: {{start}}\n";
+  return fill(kPlan, values, {});
+}
+
+/// The grounds that are open, those that the doctor's own dates give first: what is open to
+/// everybody stands last.
+std::vector<Proposal> proposals(const Values& values, const RuleBook& book, Date as_of) {
+  const Document plan = read_document(Holds::plan, "init", {{"st.yaml", plan_so_far(values)}});
+  const World world(plan, {}, {});
+  std::vector<const Pack*> packs;
+  for (const Pack& pack : book.packs()) packs.push_back(&pack);
+  const Context context{
+      .world = world, .document = plan, .packs = packs, .as_of = as_of, .moment = as_of};
+  std::vector<Proposal> open = regulations_open_to(packs, context);
+  const auto for_everybody = [](const Proposal& one) { return one.ground->when.empty(); };
+  std::erase_if(open, [](const Proposal& one) { return one.unknown; });
+  std::stable_partition(open.begin(), open.end(),
+                        [&](const Proposal& one) { return !for_everybody(one); });
+  return open;
+}
+
+/// The doctor's own date that gives the ground.
+Phrase fact_behind(const Ground& ground, const Values& values) {
+  const auto date = [&](std::string_view key) {
+    const auto found = values.find(key);
+    return found == values.end() ? Phrase() : Phrase(found->second);
+  };
+  if (ground.name.starts_with("at_")) return say("init-ground-at", {date("at")});
+  if (ground.name.starts_with("started_")) return say("init-ground-started", {date("start")});
+  if (ground.name.starts_with("licence_")) return say("init-ground-licence", {date("licence")});
+  return say("init-ground-only");
+}
+
+/// Why this regulation, with what the rule says and what else is open.
+void explain(const std::vector<Proposal>& open, const Values& values, const RuleBook& book,
+             std::ostream& to, const Io& io) {
+  const Proposal& first = open.front();
+  to << io.word(say("init-proposes", {first.regulation->number, fact_behind(*first.ground, values),
+                                      first.ground->rule}))
+     << '\n';
+  if (const Rule* rule = book.covering(first.ground->rule)) {
+    to << "  " << wrap(rule->text.in(io.lang), io.width - 2, "  ") << '\n';
+  }
+  std::vector<Phrase> others;
+  for (const Proposal& one : open) {
+    const Phrase number(one.regulation->number);
+    const bool told = std::find(others.begin(), others.end(), number) != others.end();
+    if (one.regulation != first.regulation && !told) others.push_back(number);
+  }
+  if (!others.empty()) to << "  " << io.word(say("init-also-open", {enumerate(others)})) << '\n';
+}
+
+/// Fills in the regulation and its ground: what was given, else what is proposed and agreed on.
+/// Returns why, where nobody was asked.
+std::string choose_regulation(Values& values, const Known& known, Io& io) {
+  const std::vector<Proposal> open = proposals(values, known.book, io.as_of);
+  const bool given = values.contains("regulation");
+  std::ostringstream why;
+  if (!given && !open.empty()) {
+    explain(open, values, known.book, why, io);
+    if (io.can_ask) io.err << why.str();
+    const std::string& proposed = open.front().regulation->id;
+    values["regulation"] = io.can_ask ? ask(regulation_question(), proposed, known, io) : proposed;
+  }
+  for (const Proposal& one : open) {
+    if (one.regulation->id != values["regulation"]) continue;
+    values["ground"] = one.ground->name;
+    return io.can_ask ? std::string() : why.str();
+  }
+  io.err << io.word(say("init-not-open", {values["regulation"]})) << '\n';
+  return {};
+}
+
+/// The people that were named, each once with all their roles.
+std::string people_of(const Values& values) {
+  struct Person {
+    std::string name;
+    std::string roles;
+    bool supervises = false;
+  };
+  std::vector<Person> people;
+  const auto add = [&](std::string_view key, const char* roles) {
+    const auto found = values.find(key);
+    if (found == values.end()) return;
+    const auto same = std::find_if(people.begin(), people.end(), [&](const Person& one) {
+      return id_of(one.name) == id_of(found->second);
+    });
+    if (same != people.end()) same->roles += std::string(", ") + roles;
+    if (same == people.end()) people.push_back({found->second, roles, key == "supervisor"});
+  };
+  add("supervisor", "main_supervisor, supervisor");
+  add("head", "head");
+  add("director", "director");
+  std::string text;
+  for (const Person& one : people) {
+    std::string id = id_of(one.name);
+    if (id == values.find("id")->second) id += "-2";
+    text += "  - id: " + id + "\n    name: " + yaml_text(one.name) + "\n    roles: [" + one.roles +
+            "]\n";
+    if (!one.supervises) continue;
+    text += "#    specialties: " + values.find("specialty")->second +
+            "\n#    supervisor_training: 2015-05-04\n";
+  }
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+/// The answers as the templates take them.
+Values for_templates(Values values) {
+  const bool begins_with_bt = values["regulation"] == "hslf-fs-2021-8";
+  if (begins_with_bt) values["bt"] = "yes";
+  values["g"] = begins_with_bt ? "ST" : "";
+  values["learning"] = begins_with_bt ? "STa6" : "a1";
+  if (const std::string people = people_of(values); !people.empty()) values["people"] = people;
+  values["name"] = yaml_text(values["name"]);
+  if (values.contains("unit")) values["unit"] = id_of(values["unit"]);
+  return values;
+}
+
+/// What is written must read as meant: a fault here is ours.
+void read_back(const std::vector<NewFile>& files) {
+  std::vector<std::pair<std::string, std::string>> texts;
+  for (const NewFile& file : files) {
+    if (file.path.extension() == ".yaml") texts.emplace_back(file.path.string(), file.text);
+  }
+  std::erase_if(texts,
+                [](const auto& one) { return one.first.find(".pre-commit") != std::string::npos; });
+  const Document plan = read_document(Holds::plan, "init", std::move(texts));
+  if (!plan.faults.empty()) {
+    throw std::logic_error("init: " + plan.faults.front().message.in(Lang::en));
+  }
+}
+
+void tell(const std::vector<NewFile>& files, const Options& options, const Values& values, Io& io) {
+  io.out << io.word(say("init-wrote")) << '\n';
+  for (const NewFile& file : files)
+    io.out << "  " << SafeText::from(file.path.string()).str() << '\n';
+  if (!values.contains("region")) io.out << io.word(say("init-no-region")) << '\n';
+  const std::string folder = SafeText::from(yaml_text(options.folder)).str();
+  io.out << io.word(say("init-next", {options.folder == "." ? "st check" : "st check " + folder}))
+         << '\n';
+  if (repository_of(options.folder).empty()) io.out << io.word(say("init-next-git")) << '\n';
+}
+
+Values given_answers(const Options& options) {
+  Values given;
+  for (const auto& [key, value] : options.given) {
+    if (!value.empty()) given.emplace(key, value);
+  }
+  return given;
+}
+
+Exit run(const Options& options, Io& io) {
+  if (!options.ci.empty() && options.ci != "github" && options.ci != "gitlab") {
+    refuse_word("--ci", options.ci, {"github", "gitlab"});
+  }
+  const Extras extras{options.ci, options.pre_commit};
+  // Told before anything is asked: every file that may come.
+  refuse_existing(files_of_plan(options.folder, {{"bt", "yes"}}, {}, extras, io.lang));
+  const RuleBook book = rule_book(io);
+  const Known known(book);
+  Values values = answers(given_answers(options), known, io);
+  const std::string why = choose_regulation(values, known, io);
+  const Values filled = for_templates(values);
+  const auto files =
+      files_of_plan(options.folder, filled, parse_date(values["start"]).value(), extras, io.lang);
+  read_back(files);
+  write_all(files);
+  io.out << why;
+  tell(files, options, values, io);
+  return Exit::ok;
+}
+
+Work setup(CLI::App& app, Lang lang) {
+  auto options = std::make_shared<Options>();
+  add_value(app, "DIR", "DIR", options->folder, say("init-opt-folder"), lang);
+  for (const Question& question : questions()) {
+    add_value(app, std::string(question.option), std::string(question.metavar),
+              options->given[question.key], say(question.about), lang);
+  }
+  const Question& regulation = regulation_question();
+  add_value(app, std::string(regulation.option), std::string(regulation.metavar),
+            options->given[regulation.key], say(regulation.about), lang);
+  add_value(app, "--ci", "github|gitlab", options->ci, say("init-opt-ci"), lang);
+  app.add_flag("--pre-commit", options->pre_commit, say("init-opt-pre-commit").in(lang));
+  app.footer(say("init-examples").in(lang));
+  return [options](Io& io) { return run(*options, io); };
+}
+
+}  // namespace
+
+Command init() { return {"init", say("init-summary"), setup}; }
+
+}  // namespace st::cli

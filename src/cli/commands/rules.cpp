@@ -1,0 +1,105 @@
+// st rules: the rule book, listed; st rules test: the examples that its rules carry, run.
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "st/report/rules_report.hpp"
+#include "st/rule/examples.hpp"
+
+#include "cli/command.hpp"
+
+namespace st::cli {
+namespace {
+
+struct Options {
+  CLI::App* test = nullptr;
+  std::vector<std::string> packs;
+  std::vector<std::string> tested;
+  std::string format = "text";
+  std::string level;
+};
+
+const Pack* pack_called(const RuleBook& book, std::string_view word) {
+  for (const Pack& pack : book.packs()) {
+    if (pack.id == word || pack.path == word) return &pack;
+  }
+  return nullptr;
+}
+
+/// The packs that the words name, each an id or the file of --pack; all when there are none.
+std::vector<const Pack*> chosen(const RuleBook& book, const std::vector<std::string>& words) {
+  std::vector<const Pack*> packs;
+  std::vector<std::string_view> known;
+  for (const Pack& pack : book.packs()) {
+    known.push_back(pack.id);
+    if (words.empty()) packs.push_back(&pack);
+  }
+  for (const std::string& word : words) {
+    const Pack* pack = pack_called(book, word);
+    if (!pack) refuse_word("PACK", word, known);
+    if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
+  }
+  return packs;
+}
+
+/// `--pack vastmanland` names a pack that is built in: it chooses; a file is read and chosen.
+/// A PACK that looks like a file is read too.
+void sort_packs(std::vector<std::string>& words, Io& io) {
+  const RuleBook built_in = RuleBook::built_in();
+  std::vector<std::string> files;
+  words.insert(words.end(), io.packs.begin(), io.packs.end());
+  for (const std::string& word : words) {
+    const bool file = word.find('/') != std::string::npos || word.ends_with(".yaml");
+    if (!pack_called(built_in, word) && file) files.push_back(word);
+  }
+  io.packs = std::move(files);
+}
+
+Exit list(const Options& options, const RuleBook& book, RulesReport report, Io& io) {
+  if (options.format != "text" && options.format != "json") {
+    refuse_word("--format", options.format, {"text", "json"});
+  }
+  report.at_least = level_option(options.level);
+  report.packs = chosen(book, options.packs);
+  io.out << (options.format == "json" ? rules_json(report) : list_rules(report));
+  return Exit::ok;
+}
+
+Exit test(const Options& options, const RuleBook& book, const RulesReport& report, Io& io) {
+  std::vector<ExampleResult> results;
+  std::vector<const Rule*> lacking;
+  for (const Pack* pack : chosen(book, options.tested)) {
+    for (ExampleResult& result : run_examples(book, *pack)) results.push_back(std::move(result));
+    for (const Rule* rule : without_examples(*pack)) lacking.push_back(rule);
+  }
+  io.out << examples_text(results, lacking, report);
+  return std::all_of(results.begin(), results.end(), passed) ? Exit::ok : Exit::findings;
+}
+
+Exit run(Options& options, Io& io) {
+  const bool testing = options.test->parsed();
+  sort_packs(testing ? options.tested : options.packs, io);
+  const RuleBook book = rule_book(io);
+  RulesReport report;
+  report.lang = io.lang;
+  report.colour = io.colour;
+  report.width = io.width;
+  return testing ? test(options, book, report, io) : list(options, book, report, io);
+}
+
+Work setup(CLI::App& app, Lang lang) {
+  auto options = std::make_shared<Options>();
+  add_values(app, "PACK", "PACK", options->packs, say("cli-rules-pack"), lang);
+  add_value(app, "--format", "FORMAT", options->format, say("cli-rules-format"), lang);
+  add_value(app, "--level", "LEVEL", options->level, say("cli-check-level"), lang);
+  app.footer(say("cli-rules-examples").in(lang));
+  options->test = app.add_subcommand("test", say("cli-rules-test").in(lang));
+  add_values(*options->test, "PACK", "PACK", options->tested, say("cli-rules-test-pack"), lang);
+  return [options](Io& io) { return run(*options, io); };
+}
+
+}  // namespace
+
+Command rules() { return {"rules", say("cli-rules"), setup}; }
+
+}  // namespace st::cli

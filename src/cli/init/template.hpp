@@ -1,0 +1,27 @@
+// The texts that `st init` writes: templates under schemas/templates, filled with answers.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "st/calendar/date.hpp"
+
+namespace st::cli {
+
+/// What the holes of the templates take. A key that is absent was not answered.
+using Values = std::map<std::string, std::string, std::less<>>;
+
+/// Fills the holes of a template, line by line. `{{key}}` takes the value; a line whose value was
+/// not answered is left out, or with `{{key|example}}` kept as a comment that shows the example.
+/// `{{start+6}}` is the day six months after `start`, so that examples lie in the doctor's own
+/// time.
+std::string fill(std::string_view text, const Values& values, Date start);
+
+/// `value` as one YAML scalar on a line: quoted where it could be read as anything else.
+std::string yaml_text(std::string_view value);
+
+/// An id made of a name: "Åsa von Sydow" is asa-von-sydow. Empty when nothing is left.
+std::string id_of(std::string_view name);
+
+}  // namespace st::cli

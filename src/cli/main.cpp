@@ -1,0 +1,193 @@
+// st: from arguments to an exit status. Reads the environment once, finds the command, and tells
+// every kind of trouble in one place.
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <unistd.h>
+
+#include "st/record/type.hpp"
+#include "st/rule/pack.hpp"
+#include "st/text/safe.hpp"
+#include "st/text/suggest.hpp"
+
+#include "command.hpp"
+#include "next_step.hpp"
+#include "our_fault.hpp"
+#include "terminal.hpp"
+#include "usage.hpp"
+
+namespace st::cli {
+namespace {
+
+/// Options that stand before or after the command's name.
+struct Shared {
+  std::string lang;
+  std::string colour;
+  std::string as_of;
+  std::vector<std::string> packs;
+  bool help = false;
+  bool version = false;
+};
+
+void declare_shared(CLI::App& app, Shared& shared, Lang lang) {
+  CLI::Option* options[] = {
+      add_value(app, "--lang", "sv|en", shared.lang, say("cli-opt-lang"), lang),
+      add_value(app, "--color", "WHEN", shared.colour, say("cli-opt-color"), lang),
+      add_value(app, "--as-of", "DATE", shared.as_of, say("cli-opt-as-of"), lang),
+      add_values(app, "--pack", "FILE", shared.packs, say("cli-opt-pack"), lang),
+      app.add_flag("--version", shared.version, say("cli-opt-version").in(lang)),
+      app.add_flag("-h,--help", shared.help, say("cli-opt-help").in(lang)),
+  };
+  for (CLI::Option* option : options) option->group(kSharedOptions);
+}
+
+/// The tree of commands, with what the parse found of each.
+struct Arguments {
+  Lang lang;
+  CLI::App root{"", "st"};
+  std::deque<Shared> shared{};  ///< Of the root and of every command.
+  std::vector<std::pair<CLI::App*, Work>> work{};
+
+  explicit Arguments(Lang in) : lang(in) {
+    root.description(say("cli-about").in(lang));
+    root.set_help_flag("");
+    root.allow_extras();
+    root.require_subcommand(0, 1);
+    for (const Command& command : commands()) {
+      CLI::App* app = root.add_subcommand(std::string(command.name), command.summary.in(lang));
+      work.emplace_back(app, command.setup(*app, lang));
+    }
+    declare_below(root);
+  }
+
+  void declare_below(CLI::App& app) {
+    declare_shared(app, shared.emplace_back(), lang);
+    for (CLI::App* command : app.get_subcommands({})) declare_below(*command);
+  }
+};
+
+template <class T>
+void take(T& into, T& from) {
+  if (!from.empty()) into = from;
+}
+
+Shared merged(std::deque<Shared>& all) {
+  Shared one;
+  for (Shared& part : all) {
+    take(one.lang, part.lang);
+    take(one.colour, part.colour);
+    take(one.as_of, part.as_of);
+    one.packs.insert(one.packs.end(), part.packs.begin(), part.packs.end());
+    one.help |= part.help;
+    one.version |= part.version;
+  }
+  return one;
+}
+
+/// The command that was named, or the root.
+const CLI::App& chosen(const CLI::App& root) {
+  const CLI::App* app = &root;
+  while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+  return *app;
+}
+
+void apply(const Shared& shared, Io& io) {
+  if (!shared.lang.empty()) {
+    const auto lang = lang_named(shared.lang);
+    if (!lang) refuse_word("--lang", shared.lang, {"sv", "en"});
+    io.lang = *lang;
+    io.lang_given = true;
+  }
+  Colour colour = Colour::automatic;
+  if (!shared.colour.empty()) {
+    const auto named = colour_named(shared.colour);
+    if (!named) refuse_word("--color", shared.colour, {"auto", "always", "never"});
+    colour = *named;
+  }
+  io.colour = use_colour(colour, io.out_terminal);
+  if (shared.as_of.empty()) {
+    io.as_of = today();
+  } else if (const auto day = parse_date(shared.as_of)) {
+    io.as_of = *day;
+  } else {
+    throw Trouble(say("cli-not-a-date", {shared.as_of}), say("cli-date-help"));
+  }
+  io.packs = shared.packs;
+}
+
+Exit run(int argc, char** argv, Io& io) {
+  // Known before anything else is, since help and complaints are worded in it.
+  if (const auto word = lang_argument(argc, argv)) io.lang = lang_named(*word).value_or(io.lang);
+  Arguments arguments(io.lang);
+  try {
+    arguments.root.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    throw reworded(error, arguments.root);
+  }
+  const CLI::App& command = chosen(arguments.root);
+  refuse_unknown(arguments.root);
+  for (const CLI::App* app = &command; app; app = app->get_parent()) refuse_unknown(*app);
+  const Shared shared = merged(arguments.shared);
+  if (shared.version) {
+    io.out << "st " ST_VERSION "\n";
+    return Exit::ok;
+  }
+  if (shared.help) {
+    io.out << help_of(command, io.lang, io.width);
+    return Exit::ok;
+  }
+  apply(shared, io);
+  for (auto& [app, work] : arguments.work) {
+    if (app->parsed()) return work(io);
+  }
+  io.out << next_step(io);
+  return Exit::ok;
+}
+
+/// "st: what happened", and what to do about it.
+void tell(const Io& io, const Trouble& trouble) {
+  io.err << "st: " << SafeText::from(io.word(trouble.what_happened)).str() << '\n';
+  if (!trouble.help.empty())
+    io.err << "    " << SafeText::from(io.word(trouble.help)).str() << '\n';
+}
+
+Exit run_told(int argc, char** argv, Io& io) {
+  try {
+    const Exit status = run(argc, argv, io);
+    io.out.flush();
+    if (!io.out) throw Trouble(say("cli-cannot-write"));
+    return status;
+  } catch (const Trouble& trouble) {
+    io.out.flush();
+    tell(io, trouble);
+    return Exit::trouble;
+  }
+}
+
+}  // namespace
+}  // namespace st::cli
+
+int main(int argc, char** argv) {
+  using namespace st::cli;  // NOLINT: the words of this function are theirs.
+  guard_descriptors();
+  std::signal(SIGPIPE, SIG_DFL);  // `st check | head` ends quietly, whatever we were started with.
+  std::ios::sync_with_stdio(false);
+  Io io{std::cout, std::cerr, std::cin};
+  io.lang = lang_of_environment();
+  io.out_terminal = isatty(STDOUT_FILENO) != 0;
+  io.can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
+  io.width = width_of(STDOUT_FILENO);
+  prepare_for_our_fault(io.word(st::say("cli-our-fault", {"signal"})));
+  try {
+    // The catalogue is data of the rule packs; the reader of plans is told it once.
+    st::set_specialties(st::built_in_specialties());
+    return static_cast<int>(run_told(argc, argv, io));
+  } catch (const std::exception& error) {
+    const std::string what = st::SafeText::from(error.what()).str();
+    io.err << "st: " << io.word(st::say("cli-our-fault", {what})) << '\n';
+  } catch (...) {
+    io.err << "st: " << io.word(st::say("cli-our-fault", {"?"})) << '\n';
+  }
+  return static_cast<int>(Exit::our_fault);
+}

@@ -1,0 +1,113 @@
+// What several commands share: declaring options, refusing words, the rule book, finding a plan.
+#include <filesystem>
+#include <ostream>
+#include <variant>
+
+#include "st/report/rules_report.hpp"
+#include "st/text/file.hpp"
+#include "st/text/suggest.hpp"
+
+#include "command.hpp"
+
+namespace st::cli {
+
+CLI::Option* add_value(CLI::App& app, const std::string& name, std::string metavar,
+                       std::string& value, const Phrase& about, Lang lang) {
+  return app.add_option(name, value, about.in(lang))->type_name(std::move(metavar));
+}
+
+CLI::Option* add_values(CLI::App& app, const std::string& name, std::string metavar,
+                        std::vector<std::string>& values, const Phrase& about, Lang lang) {
+  // One value each time: `--rule A path` must not take the path for a rule.
+  const bool option = name.starts_with('-');
+  return app.add_option(name, values, about.in(lang))
+      ->type_name(std::move(metavar))
+      ->allow_extra_args(!option);
+}
+
+void refuse_word(std::string_view option, std::string_view word,
+                 const std::vector<std::string_view>& known) {
+  throw Trouble(say("cli-not-a-value", {word, option}), suggestion(word, known));
+}
+
+std::optional<Level> level_option(const std::string& word) {
+  if (word.empty()) return {};
+  std::vector<std::string_view> known;
+  for (Level level : {Level::must, Level::should, Level::may, Level::goal, Level::described}) {
+    if (name(level) == word) return level;
+    known.push_back(name(level));
+  }
+  refuse_word("--level", word, known);
+}
+
+std::vector<std::string> split_words(const std::vector<std::string>& values) {
+  std::vector<std::string> words;
+  for (const std::string& value : values) {
+    std::string_view rest = value;
+    for (;;) {
+      const auto comma = rest.find(',');
+      if (!rest.substr(0, comma).empty()) words.emplace_back(rest.substr(0, comma));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return words;
+}
+
+Phrase rule_suggestion(std::string_view word, const RuleBook& book) {
+  std::vector<std::string_view> known = book.ids();
+  for (const Pack& pack : book.packs()) {
+    for (const Rule& rule : pack.rules) known.push_back(rule.name);
+  }
+  for (std::string_view code : fault_codes()) known.push_back(code);
+  return nearest(word, known).empty() ? say("cli-rules-are-listed") : suggestion(word, known);
+}
+
+RuleBook rule_book(const Io& io) { return with_packs(RuleBook::built_in(), io); }
+
+RuleBook with_packs(RuleBook book, const Io& io) {
+  for (const std::string& path : io.packs) {
+    const auto folder = std::filesystem::path(path).parent_path();
+    auto text = read_file(path, folder.empty() ? "." : folder);
+    if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
+      throw Trouble(say("cli-cannot-read", {path, trouble->why}));
+    }
+    const Pack& pack = book.add(path, std::move(std::get<std::string>(text)));
+    if (pack.faults.empty()) continue;
+    const Fault& first = pack.faults.front();
+    std::string place = path;
+    if (first.where) {
+      const Position at = first.where.source->position(first.where.begin);
+      place += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    }
+    throw Trouble(say("cli-bad-pack", {place, first.message}), first.help);
+  }
+  return book;
+}
+
+namespace {
+
+/// "a/b/.." as "a", without a slash at the end.
+std::string shown(const std::filesystem::path& path) {
+  std::string text = path.lexically_normal().string();
+  if (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string plan_above(const std::string& from) {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  fs::path relative = from;
+  fs::path folder = fs::weakly_canonical(from, none);
+  for (int depth = 0; depth < 64; ++depth) {
+    if (fs::is_regular_file(folder / "st.yaml", none)) return shown(relative);
+    if (fs::exists(folder / ".git", none) || folder == folder.root_path()) break;
+    folder = folder.parent_path();
+    relative /= "..";
+  }
+  return {};
+}
+
+}  // namespace st::cli

@@ -1,0 +1,25 @@
+// Inside the record floor: from the texts of files to one document.
+#pragma once
+
+#include "st/record/document.hpp"
+
+namespace st {
+
+/// A file whose text is at hand, or why it is not.
+struct FileText {
+  std::string path;  ///< As shown.
+  std::string text;
+  Phrase trouble{};  ///< Not empty: the file could not be read.
+};
+
+/// What a file holds, told by the words at the front of its lines, so that a broken file tells,
+/// too; one that is written another way is read.
+Holds holds_of(const std::string& text);
+
+/// The words before a colon at the front of a line.
+std::vector<std::string_view> top_keys(std::string_view text);
+
+/// One document from the texts of its files. Those that hold something else are left out.
+Document document_from(Holds kind, std::string path, std::vector<FileText> files);
+
+}  // namespace st

@@ -1,0 +1,270 @@
+// From a path to a tree: finds the files, reads them, and holds the documents to each other.
+#include "st/record/load.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <thread>
+
+#include "st/text/suggest.hpp"
+
+#include "discover.hpp"
+#include "document.hpp"
+
+namespace st {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+FileText read_text(const FoundFile& file, const fs::path& root) {
+  FileText text{file.shown, {}, file.trouble};
+  if (!text.trouble.empty()) return text;
+  auto read = read_file(file.path, root);
+  if (auto* bytes = std::get_if<std::string>(&read)) {
+    text.text = std::move(*bytes);
+  } else {
+    text.trouble = std::get<IoTrouble>(read).why;
+  }
+  return text;
+}
+
+/// A unit's or region's file.
+struct Place {
+  FileText text;
+  fs::path path;
+};
+
+/// A plan's files, and those among them that hold a unit or region of their own.
+struct ReadPlan {
+  Document document;
+  std::vector<Place> elsewhere{};
+};
+
+bool is_place(Holds holds) { return holds == Holds::unit || holds == Holds::region; }
+
+ReadPlan read_plan(const FoundPlan& found, const fs::path& root) {
+  std::vector<FileText> own;
+  std::vector<Place> elsewhere;
+  for (const FoundFile& file : found.files) {
+    FileText text = read_text(file, root);
+    if (is_place(holds_of(text.text)) && file.path.filename() != "st.yaml") {
+      elsewhere.push_back({std::move(text), file.path});
+    } else {
+      own.push_back(std::move(text));
+    }
+  }
+  Document document = document_from(Holds::plan, found.shown, std::move(own));
+  document.main_file = found.folder / "st.yaml";
+  return {std::move(document), std::move(elsewhere)};
+}
+
+/// Reads a tree into its documents.
+class Loader {
+ public:
+  Loader(fs::path root, std::string shown, int jobs) : root_(std::move(root)), jobs_(jobs) {
+    tree_.rest.path = std::move(shown);
+    tree_.rest.root = std::make_shared<Record>(plan_type(), Span{});
+  }
+
+  void read_plans(const std::deque<FoundPlan>& found) {
+    std::vector<ReadPlan> read(found.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < found.size(); i = next++) {
+        read[i] = read_plan(found[i], root_);
+      }
+    };
+    std::vector<std::thread> helpers;
+    for (int n = 1; n < jobs_; ++n) helpers.emplace_back(work);
+    work();
+    for (std::thread& helper : helpers) helper.join();
+    for (ReadPlan& plan : read) {
+      tree_.plans.push_back(std::move(plan.document));
+      for (Place& place : plan.elsewhere) add_place(std::move(place), true);
+    }
+  }
+
+  /// Files outside every plan. Those that were `asked` for are read first, and once.
+  void read_loose(const std::vector<FoundFile>& files, bool asked) {
+    for (const FoundFile& file : files) {
+      std::error_code error;
+      if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) continue;
+      FileText text = read_text(file, asked ? root_ : file.path.parent_path());
+      if (!text.trouble.empty()) {
+        if (asked) report_unreadable(std::move(text), !file.trouble.empty());
+        continue;
+      }
+      const Holds held = holds_of(text.text);
+      if (is_place(held)) {
+        add_place({std::move(text), file.path}, asked);
+      } else if (held == Holds::plan && asked) {
+        report_if_misplaced(std::move(text));
+      }
+    }
+  }
+
+  Tree finish() {
+    report_twice(tree_.units);
+    report_twice(tree_.regions);
+    for (Document& plan : tree_.plans) check_references(world_of(tree_, plan), plan.faults);
+    check_places(tree_.units);
+    check_places(tree_.regions);
+    return std::move(tree_);
+  }
+
+ private:
+  void add_place(Place place, bool asked) {
+    const Holds kind = holds_of(place.text.text);
+    const std::string shown = place.text.path;
+    std::vector<FileText> files;
+    files.push_back(std::move(place.text));
+    Document document = document_from(kind, shown, std::move(files));
+    document.main_file = std::move(place.path);
+    const bool unit = kind == Holds::unit;
+    (unit ? tree_.units : tree_.regions).push_back(std::move(document));
+    (unit ? tree_.unit_asked : tree_.region_asked).push_back(asked);
+  }
+
+  void report_unreadable(FileText text, bool folder) {
+    const Source& source = tree_.rest.sources.add(std::move(text.path), {});
+    tree_.rest.faults.push_back(
+        {.code = "ST-io",
+         .message = folder ? say("folder-unreadable", {std::move(text.trouble)})
+                           : say("file-unreadable", {std::move(text.trouble)}),
+         .where = {&source, 0, 0},
+         .help = say("file-unreadable-help")});
+  }
+
+  /// A file in `units/` or `regions/` is there to hold one; a slip in that word must not hide it.
+  void report_if_misplaced(FileText text) {
+    const std::string folder = fs::path(text.path).parent_path().filename().string();
+    const auto keys = top_keys(text.text);
+    if ((folder != "units" && folder != "regions") || keys.empty()) return;
+    const Source& source = tree_.rest.sources.add(std::move(text.path), std::move(text.text));
+    const std::string_view first = top_keys(source.text()).front();
+    const auto begin = static_cast<std::uint32_t>(first.data() - source.text().data());
+    tree_.rest.faults.push_back(
+        {.code = "ST-unknown-key",
+         .message = say("file-no-unit"),
+         .where = {&source, begin, begin + static_cast<std::uint32_t>(first.size())},
+         .help = suggestion(first, {"unit", "region"})});
+  }
+
+  static Span id_place(const Document& document) {
+    const Record* body = document.root->record(document.kind == Holds::unit ? "unit" : "region");
+    return body->find("id")->where;
+  }
+
+  static void report_twice(std::deque<Document>& documents) {
+    std::map<std::string, const Document*> first;
+    for (Document& document : documents) {
+      if (document.id().empty()) continue;
+      const auto [there, fresh] = first.emplace(document.id(), &document);
+      if (fresh) continue;
+      document.faults.push_back({.code = "ST-duplicate",
+                                 .message = say("unit-twice", {document.id()}),
+                                 .where = id_place(document),
+                                 .help = say("id-twice-help"),
+                                 .related = {{id_place(*there->second), say("first-here")}}});
+    }
+  }
+
+  /// A unit's head may be known to its region, or to a plan alone.
+  void check_places(std::deque<Document>& documents) {
+    if (documents.empty()) return;
+    std::vector<std::string_view> people;
+    const auto add = [&](const Record* holder) {
+      if (!holder) return;
+      for (const Record* person : holder->records("people")) people.push_back(person->id());
+    };
+    for (const Document& plan : tree_.plans) add(plan.root.get());
+    for (const Document& region : tree_.regions) add(region.root->record("region"));
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    for (Document& document : documents) check_references(document, people, document.faults);
+  }
+
+  fs::path root_;
+  int jobs_;
+  Tree tree_{};
+  std::set<fs::path> seen_{};
+};
+
+std::string shown_as_given(const fs::path& path) {
+  std::string shown = path.generic_string();
+  while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
+  return shown.empty() ? "." : shown;
+}
+
+/// What was asked for: the files, and the folder that they are all in.
+struct Asked {
+  fs::path top;
+  std::string shown;
+  Found found{};
+};
+
+/// One plan, without those in folders of their own below it.
+Asked whole_plan(const PlanFolder& plan) {
+  Asked asked{plan.folder, plan.shown};
+  discover(plan.folder, plan.shown, asked.found);
+  asked.found.plans.erase(asked.found.plans.begin() + 1, asked.found.plans.end());
+  return asked;
+}
+
+/// What a file stands for: itself if it holds a unit or region, else the plan around it.
+std::variant<Asked, IoTrouble> asked_by_file(const fs::path& path, const std::string& shown) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  auto read = read_file(path, folder);
+  if (const auto* trouble = std::get_if<IoTrouble>(&read)) return *trouble;
+  const Holds held = holds_of(std::get<std::string>(read));
+  if (held == Holds::pack || held == Holds::what_if) return IoTrouble{say("path-pack")};
+  Asked asked{folder, shown_above(shown)};
+  if (is_place(held) && path.filename() != "st.yaml") {
+    asked.found.loose.push_back({path, shown});
+    return asked;
+  }
+  const auto plan = plan_folder_of(folder, asked.shown);
+  if (!plan) return IoTrouble{say("path-no-plan")};
+  return whole_plan(*plan);
+}
+
+/// A tree; or, inside a plan's folder, the plan.
+std::variant<Asked, IoTrouble> asked_by_folder(const fs::path& path, const std::string& shown) {
+  const auto listed = list_folder(path);
+  if (const auto* trouble = std::get_if<IoTrouble>(&listed)) return *trouble;
+  Asked asked{path, shown};
+  discover(path, shown, asked.found);
+  if (!asked.found.plans.empty()) return asked;
+  const auto plan = plan_folder_of(path, shown);
+  return plan ? whole_plan(*plan) : asked;
+}
+
+}  // namespace
+
+World world_of(const Tree& tree, const Document& plan) {
+  std::vector<const Document*> units;
+  std::vector<const Document*> regions;
+  for (const Document& unit : tree.units) units.push_back(&unit);
+  for (const Document& region : tree.regions) regions.push_back(&region);
+  return World(plan, units, regions);
+}
+
+std::variant<Tree, IoTrouble> load(const fs::path& path, int jobs) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status)) return IoTrouble{say("io-missing")};
+  const std::string shown = shown_as_given(path);
+  auto of_path =
+      fs::is_directory(status) ? asked_by_folder(path, shown) : asked_by_file(path, shown);
+  if (auto* trouble = std::get_if<IoTrouble>(&of_path)) return std::move(*trouble);
+  const Asked& asked = std::get<Asked>(of_path);
+  Loader loader(asked.top, asked.shown, jobs);
+  loader.read_plans(asked.found.plans);
+  loader.read_loose(asked.found.loose, true);
+  loader.read_loose(discover_above(asked.top, asked.shown), false);
+  return loader.finish();
+}
+
+}  // namespace st

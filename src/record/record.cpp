@@ -1,0 +1,132 @@
+// Reading values out of records by the names of their fields.
+#include "st/record/record.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace st {
+
+namespace {
+
+/// A bare value may stand for a record; so may a record's short form for the record.
+const Entry* short_entry(const Record& record) {
+  return record.type().short_form.empty() ? nullptr : record.find(record.type().short_form);
+}
+
+template <class T>
+std::optional<T> as(const Value& value) {
+  if (const T* found = value.as<T>()) return *found;
+  if (const Record* record = value.record()) {
+    const Entry* entry = short_entry(*record);
+    if (entry && !entry->values.empty()) return as<T>(entry->values.front());
+  }
+  return {};
+}
+
+template <class T>
+std::optional<T> first(const Entry* entry) {
+  if (!entry || entry->faulty || entry->values.empty()) return {};
+  return as<T>(entry->values.front());
+}
+
+std::string_view text_of(const Value& value) {
+  if (const auto* text = value.as<std::string>()) return *text;
+  const Record* record = value.record();
+  if (!record) return {};
+  const Entry* entry = short_entry(*record);
+  return entry && !entry->values.empty() ? text_of(entry->values.front()) : std::string_view{};
+}
+
+}  // namespace
+
+const Record* Value::record() const {
+  const auto* held = as<std::shared_ptr<const Record>>();
+  return held ? held->get() : nullptr;
+}
+
+const Node* Value::node() const {
+  const auto* held = as<std::shared_ptr<const Node>>();
+  return held ? held->get() : nullptr;
+}
+
+Span Record::head() const {
+  for (const Entry& entry : entries_) {
+    if (entry.key && !entry.default_at) return entry.key;
+  }
+  return key_ ? key_ : where_;
+}
+
+const Entry* Record::find(std::string_view field) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& e) { return e.field->name == field; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+Entry* Record::find(std::string_view field) {
+  return const_cast<Entry*>(std::as_const(*this).find(field));
+}
+
+std::optional<Date> Record::date(std::string_view field) const {
+  const Entry* entry = find(field);
+  if (auto day = first<Date>(entry)) return day;
+  const Record* inside = record(field);
+  return inside && inside->has("date") ? inside->date("date") : std::nullopt;
+}
+
+std::optional<Share> Record::share(std::string_view field) const {
+  return first<Share>(find(field));
+}
+
+std::optional<Number> Record::number(std::string_view field) const {
+  return first<Number>(find(field));
+}
+
+std::optional<bool> Record::yes(std::string_view field) const {
+  const Entry* entry = find(field);
+  if (first<Date>(entry)) return true;  // The day of it says that it happened.
+  return first<bool>(entry);
+}
+
+std::string_view Record::text(std::string_view field) const {
+  const Entry* entry = find(field);
+  return entry && !entry->values.empty() ? text_of(entry->values.front()) : std::string_view{};
+}
+
+std::vector<std::string_view> Record::texts(std::string_view field) const {
+  std::vector<std::string_view> all;
+  if (const Entry* entry = find(field)) {
+    for (const Value& value : entry->values) {
+      if (const auto text = text_of(value); !text.empty()) all.push_back(text);
+    }
+  }
+  return all;
+}
+
+std::vector<const Record*> Record::records(std::string_view field) const {
+  std::vector<const Record*> all;
+  if (const Entry* entry = find(field)) {
+    for (const Value& value : entry->values) {
+      if (const Record* record = value.record()) all.push_back(record);
+    }
+  }
+  return all;
+}
+
+const Record* Record::record(std::string_view field) const {
+  const Entry* entry = find(field);
+  return entry && !entry->values.empty() ? entry->values.front().record() : nullptr;
+}
+
+Entry& Record::add(const Field& field) {
+  Entry& entry = entries_.emplace_back();
+  entry.field = &field;
+  return entry;
+}
+
+std::vector<std::string_view> names(const Words& words) {
+  std::vector<std::string_view> all;
+  for (const Word& word : words) all.push_back(word.name);
+  return all;
+}
+
+}  // namespace st

@@ -1,0 +1,28 @@
+// Looking things up in the tables, and the catalogue of specialties that they are held to.
+#include "st/record/type.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace st {
+
+namespace {
+
+std::vector<std::string>& specialty_ids() {
+  static std::vector<std::string> ids;
+  return ids;
+}
+
+}  // namespace
+
+const Field* RecordType::find(std::string_view field) const {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == field; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+void set_specialties(std::vector<std::string> ids) { specialty_ids() = std::move(ids); }
+
+const std::vector<std::string>& specialties() { return specialty_ids(); }
+
+}  // namespace st

@@ -1,0 +1,110 @@
+// A plan among the units and regions that it names: who is who, and which record has which id.
+#include <algorithm>
+#include <functional>
+
+#include "st/record/document.hpp"
+
+#include "walk.hpp"
+
+namespace st {
+
+namespace {
+
+/// Of two with one id, which is reported, the first.
+std::unordered_map<std::string_view, const Document*> by_own_id(
+    const std::vector<const Document*>& documents) {
+  std::unordered_map<std::string_view, const Document*> all;
+  for (const Document* document : documents) {
+    if (!document->id().empty()) all.emplace(document->id(), document);
+  }
+  return all;
+}
+
+void add_people(Person& person, const Record* holder, std::string_view id) {
+  if (!holder) return;
+  for (const Record* record : holder->records("people")) {
+    const bool there = std::find(person.begin(), person.end(), record) != person.end();
+    if (record->id() == id && !there) person.push_back(record);
+  }
+}
+
+const Record* body(const Document* document) {
+  if (!document) return nullptr;
+  return document->root->record(document->kind == Holds::unit ? "unit" : "region");
+}
+
+/// What the plan itself names in `training` and `posts`, under `field`.
+std::vector<std::string_view> named(const Document& plan, std::string_view field) {
+  std::vector<std::string_view> all;
+  if (const Record* training = plan.section("training")) all.push_back(training->text(field));
+  for (const Record* post : plan.list("posts")) all.push_back(post->text(field));
+  return all;
+}
+
+}  // namespace
+
+void walk(const Record& record, const std::function<void(const Record&)>& visit) {
+  visit(record);
+  for (const Entry& entry : record.entries()) {
+    for (const Value& value : entry.values) {
+      if (const Record* inside = value.record()) walk(*inside, visit);
+    }
+  }
+}
+
+World::World(const Document& plan, const std::vector<const Document*>& units,
+             const std::vector<const Document*>& regions)
+    : plan_(&plan), units_(by_own_id(units)), regions_(by_own_id(regions)) {
+  walk(*plan_->root, [this](const Record& record) {
+    if (!record.id().empty()) ids_.emplace(record.id(), &record);
+  });
+}
+
+const Document* World::unit(std::string_view id) const {
+  const auto found = units_.find(id);
+  return found == units_.end() ? nullptr : found->second;
+}
+
+const Document* World::region(std::string_view id) const {
+  const auto found = regions_.find(id);
+  return found == regions_.end() ? nullptr : found->second;
+}
+
+Person World::person(std::string_view id, std::string_view near) const {
+  Person person;
+  if (id.empty()) return person;
+  const Record* doctor = plan_->section("doctor");
+  if (doctor && doctor->id() == id) person.push_back(doctor);
+  add_people(person, plan_->root.get(), id);
+  if (!near.empty()) add_people(person, body(unit(near)), id);
+  for (const auto unit_id : named(*plan_, "unit")) add_people(person, body(unit(unit_id)), id);
+  for (const auto region_id : named(*plan_, "region")) {
+    add_people(person, body(region(region_id)), id);
+  }
+  return person;
+}
+
+std::vector<std::string_view> World::people() const {
+  std::vector<std::string_view> all;
+  const auto add = [&](const Record* holder) {
+    if (!holder) return;
+    for (const Record* record : holder->records("people")) {
+      const bool there = std::find(all.begin(), all.end(), record->id()) != all.end();
+      if (!record->id().empty() && !there) all.push_back(record->id());
+    }
+  };
+  if (const Record* doctor = plan_->section("doctor"); doctor && !doctor->id().empty()) {
+    all.push_back(doctor->id());
+  }
+  add(plan_->root.get());
+  for (const auto id : named(*plan_, "unit")) add(body(unit(id)));
+  for (const auto id : named(*plan_, "region")) add(body(region(id)));
+  return all;
+}
+
+const Record* World::by_id(std::string_view id) const {
+  const auto found = ids_.find(id);
+  return found == ids_.end() ? nullptr : found->second;
+}
+
+}  // namespace st

@@ -1,0 +1,83 @@
+// What the formats of `st check` share: selecting, counting, and places.
+#include "st/report/check_report.hpp"
+
+#include <algorithm>
+
+namespace st {
+namespace {
+
+bool answers_to(const Finding& finding, const std::string& word) {
+  if (finding.rule == word || (!finding.name.empty() && finding.name == word)) return true;
+  if (!finding.source) return false;
+  const auto& covers = finding.source->covers;
+  return std::find(covers.begin(), covers.end(), word) != covers.end();
+}
+
+bool is_asked_for(const Finding& finding, const Selection& selection) {
+  if (finding.level && selection.at_least && *finding.level > *selection.at_least) return false;
+  if (selection.rules.empty()) return true;
+  return std::any_of(selection.rules.begin(), selection.rules.end(),
+                     [&](const std::string& word) { return answers_to(finding, word); });
+}
+
+/// Each rule counts once, with the outcome that speaks for it.
+std::map<Outcome, int> count_outcomes(const std::vector<Finding>& findings) {
+  std::map<std::string_view, Outcome> by_rule;
+  for (const Finding& finding : findings) {
+    if (!finding.outcome) continue;
+    const auto [at, added] = by_rule.emplace(finding.rule, *finding.outcome);
+    if (!added) at->second = std::min(at->second, *finding.outcome);
+  }
+  std::map<Outcome, int> counts;
+  for (const auto& [rule, outcome] : by_rule) ++counts[outcome];
+  return counts;
+}
+
+}  // namespace
+
+void select(std::vector<Verdict>& verdicts, const Selection& selection) {
+  if (selection.rules.empty() && !selection.at_least) return;
+  for (Verdict& verdict : verdicts) {
+    std::erase_if(verdict.findings,
+                  [&](const Finding& finding) { return !is_asked_for(finding, selection); });
+    verdict.outcomes = count_outcomes(verdict.findings);
+  }
+}
+
+bool is_shown(const CheckReport& report, const Finding& finding) {
+  return !finding.outcome || report.shown.contains(*finding.outcome);
+}
+
+Summary summarise(const CheckReport& report) {
+  Summary summary;
+  for (const Verdict& verdict : report.verdicts) {
+    if (verdict.kind == Judged::plan) ++summary.plans;
+    if (verdict.kind == Judged::unit) ++summary.units;
+    for (const Finding& finding : verdict.findings) {
+      if (finding.severity == Severity::error) ++summary.errors;
+      if (finding.severity == Severity::warning) ++summary.warnings;
+      if (finding.severity == Severity::note) ++summary.notes;
+    }
+  }
+  return summary;
+}
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "";
+}
+
+Place place_of(const Verdict& verdict, Span where) {
+  if (where) {
+    const Position at = where.source->position(where.begin);
+    return {where.source->path(), at.line, at.column};
+  }
+  if (verdict.kind != Judged::plan) return {verdict.path};
+  return {verdict.path.empty() || verdict.path == "." ? "st.yaml" : verdict.path + "/st.yaml"};
+}
+
+}  // namespace st

@@ -1,0 +1,346 @@
+// The verdict for people. Sorted by what matters; a finding is
+//
+//   anna-berg/assessments.yaml:3:5: warning: message [RV-242 two-assessments-a-year]
+//       - date: 2024-03-12
+//         ^^^^
+//     why: the rule in our words (document, section)
+//     do:  what can be done, and by whom
+//
+// The first line is what editors and compilers' error parsers read; keep its shape.
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "st/plan/deadlines.hpp"
+#include "st/report/check_report.hpp"
+#include "st/report/page.hpp"
+
+#include "words.hpp"
+
+namespace st {
+namespace {
+
+/// What matters, in order; the last three only when they are asked for.
+enum class Group { sent_back, mendable, advice, closed, due, met, not_applicable };
+
+Phrase heading(Group group, int count) {
+  const Phrase number = std::to_string(count);
+  switch (group) {
+    case Group::sent_back: return say("report-group-sent-back", {number});
+    case Group::mendable: return say("report-group-mendable", {number});
+    case Group::advice: return say("report-group-advice", {number});
+    case Group::closed: return say("report-group-closed", {number});
+    case Group::due: return say("report-group-due", {number});
+    case Group::met: return say("report-group-met", {number});
+    case Group::not_applicable: return say("report-group-not-applicable", {number});
+  }
+  return {};
+}
+
+bool is_national(const Finding& finding) {
+  return finding.source && finding.source->pack && finding.source->pack->layer == "national";
+}
+
+Group group_of(const Finding& finding) {
+  if (!finding.outcome) {
+    return finding.severity == Severity::error ? Group::sent_back : Group::mendable;
+  }
+  switch (*finding.outcome) {
+    case Outcome::due: return Group::due;
+    case Outcome::met: return Group::met;
+    case Outcome::not_applicable: return Group::not_applicable;
+    case Outcome::excepted: return Group::advice;
+    case Outcome::undecided: return Group::mendable;
+    case Outcome::unmet:
+    case Outcome::unproven: break;
+  }
+  if (finding.closed) return Group::closed;
+  if (finding.severity == Severity::note) return Group::advice;
+  return finding.severity == Severity::error && is_national(finding) ? Group::sent_back
+                                                                     : Group::mendable;
+}
+
+/// One rule's findings of one group and outcome, told as one.
+struct Told {
+  Group group;
+  std::vector<const Finding*> findings;
+};
+
+/// By group, within a group by the place of the first. Faults are told one by one.
+std::vector<Told> grouped(const CheckReport& report, const Verdict& verdict) {
+  std::vector<Told> all;
+  std::map<std::tuple<std::string_view, Group, std::optional<Outcome>>, std::size_t> known;
+  for (const Finding& finding : verdict.findings) {
+    if (!is_shown(report, finding)) continue;
+    const Group group = group_of(finding);
+    if (finding.source) {
+      const std::tuple key{finding.rule, group, finding.outcome};
+      const auto [at, added] = known.emplace(key, all.size());
+      if (!added) {
+        all[at->second].findings.push_back(&finding);
+        continue;
+      }
+    }
+    all.push_back({group, {&finding}});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Told& a, const Told& b) { return a.group < b.group; });
+  return all;
+}
+
+std::string shown(const Place& place) {
+  return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+}
+
+class TextReport {
+ public:
+  explicit TextReport(const CheckReport& report)
+      : report_(report), page_(report.colour, report.width) {}
+
+  std::string render() {
+    const auto told = std::count_if(
+        report_.verdicts.begin(), report_.verdicts.end(), [&](const Verdict& verdict) {
+          return std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                             [&](const Finding& finding) { return is_shown(report_, finding); });
+        });
+    for (const Verdict& verdict : report_.verdicts) tell(verdict, told > 1);
+    tell_deadlines();
+    tell_summary();
+    return page_.take();
+  }
+
+ private:
+  std::string in(const Phrase& phrase) const { return phrase.in(report_.lang); }
+
+  void tell(const Verdict& verdict, bool named) {
+    const std::vector<Told> all = grouped(report_, verdict);
+    if (all.empty()) return;
+    if (named) {
+      page_.put(in(verdict_name(verdict)), Ink::strong).line().line();
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i == 0 || all[i].group != all[i - 1].group) {
+        const auto same = std::count_if(
+            all.begin(), all.end(), [&](const Told& told) { return told.group == all[i].group; });
+        page_.put(in(heading(all[i].group, static_cast<int>(same))), Ink::strong).line().line();
+      }
+      tell(verdict, all[i]);
+      page_.line();
+    }
+  }
+
+  Phrase verdict_name(const Verdict& verdict) const {
+    switch (verdict.kind) {
+      case Judged::plan: return say("report-plan", {verdict.path});
+      case Judged::unit: return say("report-unit", {verdict.path});
+      case Judged::region: return say("report-region", {verdict.path});
+      case Judged::tree: return say("report-tree", {verdict.path});
+    }
+    return {};
+  }
+
+  void tell(const Verdict& verdict, const Told& told) {
+    const Finding& first = *told.findings.front();
+    headline(verdict, first);
+    page_.excerpt(first.where);
+    for (const Related& related : first.related) tell(verdict, related);
+    tell_others(verdict, told);
+    if (first.since) label(say("report-since"), first.since->iso());
+    if (first.due && *first.due >= report_.as_of) label(say("report-by"), first.due->iso());
+    tell_evidence(verdict, first);
+    if (first.source) tell_why(first);
+    tell_help(first);
+  }
+
+  void headline(const Verdict& verdict, const Finding& finding) {
+    page_.put(shown(place_of(verdict, finding.where)) + ": ", Ink::strong);
+    if (finding.severity) {
+      page_.put(in(word_for(*finding.severity)) + ": ", ink_of(*finding.severity));
+    } else if (finding.outcome) {
+      page_.put(in(word_for(*finding.outcome)) + ": ", Ink::green);
+    }
+    page_.put(in(finding.message), Ink::strong).put(" [").put(finding.rule);
+    if (!finding.name.empty()) page_.put(" ").put(finding.name);
+    page_.put("]").line();
+  }
+
+  static Ink ink_of(Severity severity) {
+    if (severity == Severity::error) return Ink::red;
+    return severity == Severity::warning ? Ink::yellow : Ink::cyan;
+  }
+
+  void tell(const Verdict& verdict, const Related& related) {
+    page_.put(shown(place_of(verdict, related.where)) + ": ");
+    page_.put(in(word_for(Severity::note)) + ": ", Ink::cyan).put(in(related.text)).line();
+    page_.excerpt(related.where);
+  }
+
+  /// "47 of 60", and the next few places.
+  void tell_others(const Verdict& verdict, const Told& told) {
+    if (told.findings.size() < 2) return;
+    const Finding& first = *told.findings.front();
+    const auto judged =
+        std::count_if(verdict.findings.begin(), verdict.findings.end(), [&](const Finding& one) {
+          return one.rule == first.rule && one.outcome != Outcome::not_applicable;
+        });
+    label(
+        say("report-alike"),
+        in(say("report-count-of", {std::to_string(told.findings.size()), std::to_string(judged)})));
+    constexpr std::size_t kOthers = 3;
+    const std::size_t end = std::min(told.findings.size(), kOthers + 1);
+    for (std::size_t i = 1; i < end; ++i) {
+      const Finding& other = *told.findings[i];
+      label("", shown(place_of(verdict, other.where)) + ": " + in(other.message));
+    }
+    if (told.findings.size() > end) {
+      label("", in(say("report-and-more", {std::to_string(told.findings.size() - end)})));
+    }
+  }
+
+  /// The lines that fulfil it or speak against it, the one that is quoted above left out.
+  void tell_evidence(const Verdict& verdict, const Finding& finding) {
+    constexpr std::size_t kPlaces = 4;
+    const auto line_of = [&](Span where) {
+      const Place place = place_of(verdict, where);
+      return place.file + ":" + std::to_string(place.line);
+    };
+    std::vector<std::string> lines{line_of(finding.where)};
+    for (const Span& where : finding.evidence) {
+      std::string line = line_of(where);
+      if (where && std::find(lines.begin(), lines.end(), line) == lines.end()) {
+        lines.push_back(std::move(line));
+      }
+    }
+    if (lines.size() < 2) return;
+    if (lines.size() > kPlaces + 1) {
+      lines.resize(kPlaces + 1);
+      lines.emplace_back("…");
+    }
+    label(say("report-evidence"), in(enumerate({lines.begin() + 1, lines.end()})));
+  }
+
+  void tell_why(const Finding& finding) {
+    const Rule& rule = *finding.source;
+    const std::string source = in(cited(rule.source, rule.pack, finding.unverified));
+    const std::string& text = rule.text.in(report_.lang);
+    label(say("report-why"), source.empty() ? text : text + " (" + source + ")");
+  }
+
+  void tell_help(const Finding& finding) {
+    std::string help = in(finding.help);
+    if (help.empty() && finding.source) help = finding.source->advice.in(report_.lang);
+    if (help.empty()) return;
+    if (finding.source && !finding.source->who.empty()) {
+      help += " (" + in(role_words(finding.source->who)) + ")";
+    }
+    label(say("report-do"), help);
+  }
+
+  void label(const Phrase& word, const std::string& text) { page_.labelled(in(word), text, 11); }
+
+  /// What the rule asks for, in the words that a doctor can act on, and of what it is asked.
+  std::string what_to_do(const Deadline& deadline) const {
+    std::string what = deadline.rule->advice.in(report_.lang);
+    if (what.empty() && !deadline.again) what = in(deadline.what);
+    if (what.empty()) what = deadline.rule->text.in(report_.lang);
+    return deadline.subject.empty() || deadline.subject == "plan"
+               ? what
+               : what + " (" + deadline.subject + ")";
+  }
+
+  void tell_deadlines();
+  void tell_summary();
+
+  const CheckReport& report_;
+  Page page_;
+};
+
+/// What `plan` reads, out of a verdict's findings.
+std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
+  std::vector<RuleDecisions> decided;
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.source || !finding.outcome || !finding.due) continue;
+    Decision decision;
+    decision.outcome = *finding.outcome;
+    decision.subject = finding.subject;
+    decision.message = finding.message;
+    decision.where = finding.where;
+    decision.due = finding.due;
+    decided.push_back({finding.source, {std::move(decision)}});
+  }
+  return decided;
+}
+
+struct Dated {
+  const Verdict* verdict;
+  Deadline deadline;
+};
+
+constexpr std::size_t kDates = 5;
+
+std::vector<Dated> next_dates(const CheckReport& report) {
+  std::vector<Dated> all;
+  for (const Verdict& verdict : report.verdicts) {
+    for (Deadline& deadline : next_deadlines(decisions_of(verdict), report.as_of, kDates)) {
+      all.push_back({&verdict, std::move(deadline)});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) {
+    return a.deadline.date < b.deadline.date;
+  });
+  if (all.size() > kDates) all.resize(kDates);
+  return all;
+}
+
+void TextReport::tell_deadlines() {
+  const std::vector<Dated> dates = next_dates(report_);
+  if (dates.empty()) return;
+  const int plans = summarise(report_).plans;
+  page_.put(in(say("report-next-dates")), Ink::strong).line();
+  for (const auto& [verdict, deadline] : dates) {
+    std::string what = what_to_do(deadline);
+    if (verdict->kind != Judged::plan || plans > 1) what = verdict->path + ": " + what;
+    what += " [" + deadline.rule->id + " " + deadline.rule->name + "]";
+    page_.labelled(deadline.date.iso(), what, 14);
+  }
+  page_.line();
+}
+
+/// "1 plan" or "3 plans"; nothing of none.
+void add(std::vector<Phrase>& parts, int count, Phrase one, Phrase many) {
+  if (count > 0) parts.push_back(count == 1 ? std::move(one) : std::move(many));
+}
+
+void TextReport::tell_summary() {
+  const Summary sum = summarise(report_);
+  std::map<Outcome, int> outcomes;
+  int regions = 0;
+  for (const Verdict& verdict : report_.verdicts) {
+    for (const auto& [outcome, count] : verdict.outcomes) outcomes[outcome] += count;
+    if (verdict.kind == Judged::region) ++regions;
+  }
+  std::vector<Phrase> what;
+  const auto many = [](int count) { return std::vector<Phrase>{std::to_string(count)}; };
+  add(what, sum.plans, say("report-one-plan"), say("report-plans", many(sum.plans)));
+  add(what, sum.units, say("report-one-unit"), say("report-units", many(sum.units)));
+  add(what, regions, say("report-one-region"), say("report-regions", many(regions)));
+  if (what.empty()) what.push_back(say("report-no-plan"));
+  std::vector<Phrase> found;
+  add(found, sum.errors, say("report-one-error"), say("report-errors", many(sum.errors)));
+  add(found, sum.warnings, say("report-one-warning"), say("report-warnings", many(sum.warnings)));
+  add(found, sum.notes, say("report-one-note"), say("report-notes", many(sum.notes)));
+  if (found.empty()) found.push_back(say("report-nothing"));
+  const Ink ink = sum.errors > 0 ? Ink::red : sum.warnings > 0 ? Ink::yellow : Ink::green;
+  page_.put(in(say("report-summary", {enumerate(what), report_.as_of.iso(), enumerate(found),
+                                      std::to_string(outcomes[Outcome::met]),
+                                      std::to_string(outcomes[Outcome::due])})),
+            ink);
+  page_.line();
+}
+
+}  // namespace
+
+std::string render_text(const CheckReport& report) { return TextReport(report).render(); }
+
+}  // namespace st

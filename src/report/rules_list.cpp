@@ -1,0 +1,106 @@
+// st rules and st rules test, for people.
+#include <algorithm>
+#include <string>
+
+#include "st/report/page.hpp"
+#include "st/report/rules_report.hpp"
+#include "st/rule/verb.hpp"
+#include "st/text/source.hpp"
+
+#include "words.hpp"
+
+namespace st {
+namespace {
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string cell(text);
+  const auto wide = static_cast<std::size_t>(display_width(text));
+  if (wide < width) cell.append(width - wide, ' ');
+  return cell + "  ";
+}
+
+std::size_t widest_id(const Pack& pack) {
+  std::size_t width = 0;
+  for (const Rule& rule : pack.rules) width = std::max(width, rule.id.size());
+  for (const Fact& fact : pack.facts) width = std::max(width, fact.id.size());
+  return width;
+}
+
+void list_pack(Page& page, const Pack& pack, const RulesReport& report) {
+  const std::size_t width = widest_id(pack);
+  page.put(pack.id, Ink::strong).put(": ").put(pack.title.in(report.lang)).line();
+  for (const Rule& rule : pack.rules) {
+    if (report.at_least && rule.level > *report.at_least) continue;
+    page.put("  ").put(padded(rule.id, width), Ink::strong);
+    page.put(padded(word_for(rule.level).in(report.lang), 9));
+    page.put(padded(rule.clause.verb ? rule.clause.verb->name : "fact", 9)).put(rule.name).line();
+  }
+  for (const Fact& fact : pack.facts) {
+    if (report.at_least) break;
+    const std::string text = fact.text.in(report.lang);
+    const int room = std::max(20, report.width - static_cast<int>(width) - 26);
+    const std::string first = wrap(text, room, "");
+    const auto end = first.find('\n');
+    page.put("  ").put(padded(fact.id, width), Ink::strong).put(padded("", 9));
+    page.put(padded("fact", 9)).put(first.substr(0, end));
+    page.put(end == std::string::npos ? "" : " …").line();
+  }
+}
+
+void tell(Page& page, const ExampleResult& result, const RulesReport& report) {
+  const auto in = [&](const Phrase& phrase) { return phrase.in(report.lang); };
+  if (result.where) {
+    const Position at = result.where.source->position(result.where.begin);
+    page.put(result.where.source->path() + ":" + std::to_string(at.line) + ":" +
+                 std::to_string(at.column) + ": ",
+             Ink::strong);
+  }
+  page.put(in(word_for(Severity::error)) + ": ", Ink::red);
+  page.put(in(say("rules-example-failed", {std::to_string(result.index), word_for(result.expected),
+                                           word_for(result.got)})));
+  page.put(" [" + result.rule->id + " " + result.rule->name + "]").line();
+  if (!result.message.empty()) page.labelled("", in(result.message), 4);
+  for (const Fault& fault : result.faults) {
+    page.labelled("", std::string(fault.code) + ": " + in(fault.message), 4);
+  }
+}
+
+}  // namespace
+
+std::string list_rules(const RulesReport& report) {
+  Page page(report.colour, report.width);
+  for (const Pack* pack : report.packs) {
+    const bool some = std::any_of(pack->rules.begin(), pack->rules.end(), [&](const Rule& rule) {
+      return !report.at_least || rule.level <= *report.at_least;
+    });
+    if (!some && (report.at_least || pack->facts.empty())) continue;
+    if (!page.empty()) page.line();
+    list_pack(page, *pack, report);
+  }
+  return page.take();
+}
+
+bool passed(const ExampleResult& result) {
+  return result.expected == result.got && result.faults.empty();
+}
+
+std::string examples_text(const std::vector<ExampleResult>& results,
+                          const std::vector<const Rule*>& lacking, const RulesReport& report) {
+  Page page(report.colour, report.width);
+  std::size_t failed = 0;
+  for (const ExampleResult& result : results) {
+    if (passed(result)) continue;
+    ++failed;
+    tell(page, result, report);
+  }
+  for (const Rule* rule : lacking) {
+    page.put(say("rules-lacking", {rule->id, rule->name}).in(report.lang)).line();
+  }
+  page.put(
+      say("rules-tested", {std::to_string(results.size()), std::to_string(failed)}).in(report.lang),
+      failed > 0 ? Ink::red : Ink::green);
+  page.line();
+  return page.take();
+}
+
+}  // namespace st

@@ -1,0 +1,24 @@
+// Words that several reports say: severities, outcomes, levels and roles.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "st/rule/decision.hpp"
+#include "st/rule/pack.hpp"
+#include "st/text/fault.hpp"
+#include "st/text/phrase.hpp"
+
+namespace st {
+
+Phrase word_for(Severity severity);
+Phrase word_for(Outcome outcome);
+Phrase word_for(Level level);
+/// "main supervisor"; an unknown role is shown as it is written.
+Phrase role_word(std::string_view role);
+Phrase role_words(const std::vector<std::string>& roles);
+
+/// The document's title and section, and whether nobody has held our words against it.
+Phrase cited(const RuleSource& source, const Pack* pack, std::string_view unverified);
+
+}  // namespace st

@@ -1,0 +1,399 @@
+// Does a condition hold of a record? The answer says which path decided, and what was found there.
+#include "st/rule/condition.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "st/rule/pack.hpp"
+#include "st/rule/path.hpp"
+
+#include "roles.hpp"
+
+namespace st {
+
+Answer all_of(std::vector<Answer> answers) {
+  Answer worst;
+  for (Answer& answer : answers) {
+    const bool later = answer.truth == Truth::later && worst.truth == Truth::later &&
+                       answer.when.value_or(Date{}) > worst.when.value_or(Date{});
+    if (answer.truth < worst.truth || later) worst = std::move(answer);
+  }
+  return worst;
+}
+
+Answer any_of(std::vector<Answer> answers) {
+  if (answers.empty()) return {.truth = Truth::no};
+  return *std::ranges::max_element(answers, {}, &Answer::truth);
+}
+
+namespace {
+
+using Op = Matcher::Op;
+
+/// What one test looks at.
+struct Looking {
+  const Context& context;
+  const Test& test;
+  const Record& record;
+  const Walk& walk;
+
+  /// The value; else how far the path came; else the record. Nothing where only the plan is left.
+  Span place() const {
+    if (!walk.found.empty() && walk.found.front().value.where)
+      return walk.found.front().value.where;
+    if (walk.nearest) return walk.nearest;
+    return &record == &context.root() ? Span{} : record.head();
+  }
+  /// The path as the reader knows it: of several that would do, the first.
+  std::string name() const { return test.path.substr(0, test.path.find('|')); }
+  Answer say_no(Phrase why) const {
+    return {.truth = Truth::no, .path = test.path, .where = place(), .why = std::move(why)};
+  }
+  Answer yes() const { return {Truth::yes, test.path, place(), {}, {}}; }
+  Answer not_known(std::string_view field, Span where) const {
+    return {Truth::unknown, test.path, where ? where : place(), {}, say("rule-not-known", {field})};
+  }
+  Answer given(bool ok, Phrase why) const { return ok ? yes() : say_no(std::move(why)); }
+};
+
+std::int64_t hundredths(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return static_cast<std::int64_t>(value * 100 + (value < 0 ? -0.5 : 0.5));
+}
+
+bool equals(const Value& value, const std::string& word) {
+  if (const auto* text = value.as<std::string>()) return *text == word;
+  if (const auto* yes = value.as<bool>())
+    return *yes == (word == "yes" || word == "true" || word == "ja");
+  if (const auto* day = value.as<Date>()) return parse_date(word) == *day;
+  if (const auto* number = value.as<Number>()) return number->hundredths == hundredths(word);
+  if (const auto* share = value.as<Share>()) return parse_share(word) == *share;
+  if (const auto* length = value.as<Duration>()) return parse_duration(word) == *length;
+  // A record that has a short form is compared as that: `roles: head`.
+  if (const Record* inner = value.record())
+    return !inner->type().short_form.empty() && inner->text(inner->type().short_form) == word;
+  return false;
+}
+
+/// A word as it is meant: a `$parameter` stands for its values.
+std::vector<std::string> meant(const Context& context, const std::vector<std::string>& words) {
+  std::vector<std::string> all;
+  for (const std::string& word : words) {
+    if (!word.starts_with('$')) {
+      all.push_back(word);
+      continue;
+    }
+    for (const std::string& value : parameter_words(context, word.substr(1))) all.push_back(value);
+  }
+  return all;
+}
+
+bool any_equals(const Value& value, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return equals(value, word); });
+}
+
+/// A length as a number of days, for comparing lengths that are written in other units.
+std::int64_t rough_days(Duration d) { return d.months * 3044LL / 100 + d.days; }
+
+/// A value and a written amount on one scale; nothing when they cannot be compared.
+std::optional<std::pair<std::int64_t, std::int64_t>> amounts(const Value& value,
+                                                             const std::string& word) {
+  if (const auto* number = value.as<Number>())
+    return std::pair{number->hundredths, hundredths(word)};
+  if (const auto* share = value.as<Share>()) {
+    const auto limit = parse_share(word);
+    return std::pair<std::int64_t, std::int64_t>{share->points(), limit ? limit->points() : 0};
+  }
+  if (const auto* length = value.as<Duration>()) {
+    const auto limit = parse_duration(word).value_or(Duration{});
+    if (length->minutes || limit.minutes)
+      return std::pair{std::int64_t{length->minutes}, std::int64_t{limit.minutes}};
+    return std::pair{rough_days(*length), rough_days(limit)};
+  }
+  return {};
+}
+
+/// Margin of the word "about", as hundredths of the amount.
+std::int64_t margin(const Context& context) {
+  const Value* value = parameter(context, "about");
+  const auto* text = value ? value->as<std::string>() : nullptr;
+  const auto share = text ? parse_share(*text) : std::nullopt;
+  return share ? share->points() / 100 : 0;
+}
+
+bool compare(Op op, std::int64_t found, std::int64_t limit, std::int64_t margin_percent) {
+  switch (op) {
+    case Op::at_least: return found >= limit;
+    case Op::at_most: return found <= limit;
+    case Op::more_than: return found > limit;
+    case Op::less_than: return found < limit;
+    case Op::about:
+      return found * 100 >= limit * (100 - margin_percent) &&
+             found * 100 <= limit * (100 + margin_percent);
+    default: return found * 100 >= limit * (100 - margin_percent);
+  }
+}
+
+Phrase shown(const Value& value) {
+  if (const auto* text = value.as<std::string>()) return *text;
+  if (const auto* yes = value.as<bool>()) return say(*yes ? "word-yes" : "word-no");
+  if (const auto* day = value.as<Date>()) return day->iso();
+  if (const auto* number = value.as<Number>())
+    return Months::units(number->hundredths * (Months::denominator / 100)).text();
+  if (const auto* share = value.as<Share>()) return share->text();
+  if (const Record* inner = value.record()) {
+    if (const auto day = inner->date("date")) return day->iso();
+    return inner->text(inner->type().short_form);
+  }
+  return say("word-value");
+}
+
+Phrase shown(const Walk& walk) {
+  std::vector<Phrase> parts;
+  for (const Reached& found : walk.found) parts.push_back(shown(found.value));
+  return enumerate(parts);
+}
+
+Phrase words_phrase(const std::vector<std::string>& words) {
+  std::vector<Phrase> parts(words.begin(), words.end());
+  return enumerate(parts);
+}
+
+Answer by_amount(const Looking& at, const Matcher& matcher) {
+  const auto words = meant(at.context, matcher.words);
+  const std::string word = words.empty() ? std::string() : words.front();
+  for (const Reached& found : at.walk.found) {
+    const auto pair = amounts(found.value, word);
+    if (pair && compare(matcher.op, pair->first, pair->second, margin(at.context))) return at.yes();
+  }
+  return at.say_no(say("rule-why-amount", {at.name(), shown(at.walk), word}));
+}
+
+Answer by_limit(const Looking& at, const Matcher& matcher) {
+  const Day limit = evaluate(at.context, matcher.limit, at.record);
+  if (limit.unknown) return at.not_known(limit.field, limit.where);
+  if (!limit.date) return at.say_no(say("rule-missing", {limit.field}));
+  for (const Date day : dates(at.walk)) {
+    const bool ok = matcher.op == Op::from     ? day >= *limit.date
+                    : matcher.op == Op::until  ? day <= *limit.date
+                    : matcher.op == Op::before ? day < *limit.date
+                                               : day > *limit.date;
+    if (ok)
+      return day > at.context.as_of ? Answer{Truth::later, at.test.path, at.place(), day, {}}
+                                    : at.yes();
+  }
+  const bool early = matcher.op == Op::from || matcher.op == Op::after;
+  Answer answer = at.say_no(say(early ? "rule-why-too-early" : "rule-why-too-late",
+                                {at.name(), shown(at.walk), limit.date->iso()}));
+  answer.settled = !dates(at.walk).empty();
+  return answer;
+}
+
+Answer by_length(const Looking& at, const Matcher& matcher) {
+  const auto period = period_of(at.record, at.context.as_of);
+  if (!period) return at.not_known("from", at.record.head());
+  const Duration limit = length_of(at.context, matcher.words.front());
+  const bool ok = matcher.op == Op::longer_than    ? longer_than(*period, limit)
+                  : matcher.op == Op::shorter_than ? shorter_than(*period, limit)
+                  : matcher.op == Op::at_most      ? !longer_than(*period, limit)
+                                                   : !shorter_than(*period, limit);
+  return at.given(ok, say("rule-why-length", {matcher.words.front()}));
+}
+
+Answer by_same(const Looking& at, const Matcher& matcher);
+
+/// The persons' roles, or where none took part by name the roles of those who approved.
+Answer by_role(const Looking& at, const Matcher& matcher) {
+  const Date day = day_of(at.record).value_or(at.context.moment);
+  Truth best = Truth::no;
+  for (const Reached& found : at.walk.found) {
+    if (const auto* id = found.value.as<std::string>())
+      best = std::max(best, held_role(at.context, *id, matcher.words,
+                                      std::min(day, at.context.as_of), found.owner->text("unit")));
+  }
+  const bool stands_in =
+      at.walk.found.empty() && (at.test.path == "with" || at.test.path == "drawn_up_by");
+  if (stands_in) {
+    for (const Record* approval : at.record.records("approvals")) {
+      const auto date = approval->date("date");
+      const bool fits = std::ranges::any_of(
+          matcher.words, [&](const auto& role) { return fulfils(approval->text("role"), role); });
+      if (fits && (!date || *date <= at.context.as_of)) best = Truth::yes;
+    }
+  }
+  if (at.record.section() == "talks" && std::ranges::count(matcher.words, "trainee") > 0)
+    best = Truth::yes;
+  if (best == Truth::yes) return at.yes();
+  if (best == Truth::unknown) return at.not_known(at.test.path, at.place());
+  return at.say_no(say("rule-why-role", {at.name(), words_phrase(matcher.words)}));
+}
+
+Answer evaluate(const Looking& at, const Matcher& matcher);
+
+Answer by_record(const Looking& at, const Matcher& matcher) {
+  std::vector<Answer> answers;
+  for (const Reached& found : at.walk.found) {
+    if (matcher.condition) {
+      if (const Record* inner = found.value.record())
+        answers.push_back(holds(at.context, *matcher.condition, *inner));
+    } else {
+      answers.push_back(at.given(any_equals(found.value, matcher.words), {}));
+    }
+  }
+  Answer best = any_of(std::move(answers));
+  if (best.truth == Truth::no) return at.say_no(say("rule-why-none-has", {at.name()}));
+  return best;
+}
+
+Answer by_all(const Looking& at, const Matcher& matcher) {
+  std::vector<Phrase> lacking;
+  Truth worst = Truth::yes;
+  for (const Matcher& part : matcher.parts) {
+    const auto one = [&](const std::string& word) {
+      Matcher each{.op = Op::equals, .words = {word}};
+      const Truth truth = evaluate(at, each).truth;
+      worst = std::min(worst, truth);
+      if (truth != Truth::yes) lacking.push_back(word);
+    };
+    if (part.op == Op::equals) {
+      for (const std::string& word : part.words) one(word);
+    } else {
+      const Answer answer = evaluate(at, part);
+      worst = std::min(worst, answer.truth);
+      if (!answer.yes()) lacking.push_back(words_phrase(part.words));
+    }
+  }
+  if (worst == Truth::yes) return at.yes();
+  Answer answer = at.say_no(say("rule-why-lacks", {at.name(), enumerate(lacking)}));
+  answer.truth = worst;
+  return answer;
+}
+
+Answer by_exists(const Looking& at, const Matcher& matcher) {
+  const bool here = !at.walk.found.empty();
+  if (!matcher.yes) return at.given(!here, say("rule-why-exists", {at.name()}));
+  if (!here) {
+    if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
+    return at.say_no(say("rule-missing", {at.name()}));
+  }
+  const auto days = dates(at.walk);
+  const Field* field = at.walk.found.front().field;
+  const bool planned = field && is_planned(field->name);
+  if (!days.empty() && !planned && std::ranges::min(days) > at.context.as_of)
+    return {Truth::later, at.test.path, at.place(), std::ranges::min(days), {}};
+  return at.yes();
+}
+
+Answer by_not(const Looking& at, const Matcher& matcher) {
+  std::vector<Answer> answers;
+  for (const Matcher& part : matcher.parts) answers.push_back(evaluate(at, part));
+  const Answer all = all_of(std::move(answers));
+  if (all.truth == Truth::unknown) return all;
+  return at.given(all.truth == Truth::no, say("rule-why-not", {at.name(), shown(at.walk)}));
+}
+
+Answer by_word(const Looking& at, const Matcher& matcher) {
+  const auto words = meant(at.context, matcher.words);
+  for (const Reached& found : at.walk.found) {
+    if (any_equals(found.value, words)) return at.yes();
+  }
+  return at.say_no(say("rule-why-other", {at.name(), shown(at.walk), words_phrase(words)}));
+}
+
+Answer evaluate(const Looking& at, const Matcher& matcher) {
+  const bool of_length = at.test.path == "length";
+  switch (matcher.op) {
+    case Op::exists: return by_exists(at, matcher);
+    case Op::none: return by_not(at, matcher);
+    case Op::role: return by_role(at, matcher);
+    case Op::longer_than:
+    case Op::shorter_than: return by_length(at, matcher);
+    default: break;
+  }
+  if (of_length) return by_length(at, matcher);
+  if (at.walk.found.empty() && matcher.op != Op::all_held) {
+    if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
+    return at.say_no(say("rule-missing", {at.name()}));
+  }
+  switch (matcher.op) {
+    case Op::has: return by_record(at, matcher);
+    case Op::all_held: return by_all(at, matcher);
+    case Op::from:
+    case Op::until:
+    case Op::before:
+    case Op::after: return by_limit(at, matcher);
+    case Op::same_as: return by_same(at, matcher);
+    case Op::equals: return by_word(at, matcher);
+    default: return by_amount(at, matcher);
+  }
+}
+
+/// Other specialties that the packs let stand for this one on the day judged.
+bool equivalent(const Context& context, std::string_view asked, std::string_view held) {
+  for (const Pack* pack : context.packs) {
+    for (const Equivalent& e : pack->equivalents) {
+      if (e.specialty == asked && std::ranges::count(e.accepts, held) > 0 &&
+          (!e.until || context.moment <= *e.until))
+        return true;
+    }
+  }
+  return false;
+}
+
+Answer by_same(const Looking& at, const Matcher& matcher) {
+  const Walk other = walk(at.context, at.record, matcher.words.front());
+  if (other.unknown) return at.not_known(other.unknown_field, other.unknown_at);
+  for (const Reached& mine : at.walk.found) {
+    for (const Reached& theirs : other.found) {
+      const auto* a = mine.value.as<std::string>();
+      const auto* b = theirs.value.as<std::string>();
+      if ((a && b) ? (*a == *b || equivalent(at.context, *b, *a))
+                   : mine.value.data == theirs.value.data)
+        return at.yes();
+    }
+  }
+  if (other.found.empty()) return at.say_no(say("rule-why-not", {at.name(), shown(at.walk)}));
+  return at.say_no(say("rule-why-other", {at.name(), shown(at.walk), shown(other)}));
+}
+
+Answer evaluate(const Context& context, const Test& test, const Record& record, bool deciding) {
+  const Walk found = walk(context, record, test.path);
+  const Looking at{context, test, record, found};
+  if (found.unknown && found.found.empty())
+    return at.not_known(found.unknown_field, found.unknown_at);
+  if (found.found.empty() && test.path != "length") {
+    const bool asks_existence = !test.matchers.empty() && test.matchers.front().op == Op::exists;
+    if (test.missing_is_unknown || (deciding && found.field_missing && !asks_existence))
+      return at.not_known(test.path, record.head());
+  }
+  std::vector<Answer> answers;
+  for (const Matcher& matcher : test.matchers) answers.push_back(evaluate(at, matcher));
+  Answer answer = all_of(std::move(answers));
+  if (answer.path.empty()) answer = at.yes();
+  // What is not known might have made it true.
+  if (answer.truth == Truth::no && found.unknown)
+    return at.not_known(found.unknown_field, found.unknown_at);
+  return answer;
+}
+
+}  // namespace
+
+Answer holds(const Context& context, const Condition& condition, const Record& record,
+             bool deciding) {
+  std::vector<Answer> answers;
+  for (const Test& test : condition.tests)
+    answers.push_back(evaluate(context, test, record, deciding));
+  for (const Condition& part : condition.parts)
+    answers.push_back(holds(context, part, record, deciding));
+  if (condition.how == Condition::How::any) return any_of(std::move(answers));
+  Answer answer = all_of(std::move(answers));
+  if (condition.how != Condition::How::none) return answer;
+  if (answer.truth == Truth::yes)
+    answer.truth = Truth::no;
+  else if (answer.truth == Truth::no)
+    answer.truth = Truth::yes;
+  return answer;
+}
+
+}  // namespace st

@@ -1,0 +1,238 @@
+#include "st/rule/path.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "st/rule/limit.hpp"
+#include "st/rule/timeline.hpp"
+#include "st/text/suggest.hpp"
+
+#include "regulation_values.hpp"
+
+namespace st {
+namespace {
+
+/// Fields whose dates are plans rather than events: a date ahead is no reason to wait.
+constexpr std::array planned_fields{"from",     "to",     "start", "end",     "target_end",
+                                    "earliest", "latest", "until", "apply_by"};
+
+/// A record inside another that has its own time: is it there at the moment?
+enum class Presence { here, not_yet, not_then };
+
+Presence presence(const Context& context, const Record& inner) {
+  if (&inner.type() == &context.root().type()) return Presence::here;
+  const bool of_person = inner.parent() && &inner.parent()->type() == &person_type();
+  if (of_person) {
+    for (const auto* field : {"date", "since", "from"}) {
+      if (const auto day = inner.date(field); day && *day > context.moment)
+        return Presence::not_then;
+    }
+    if (const auto to = inner.date("to"); to && *to < context.moment) return Presence::not_then;
+    return Presence::here;
+  }
+  const auto day = inner.date("date");
+  const bool ahead = day && *day > context.as_of && !context.planned;
+  return inner.parent() && ahead ? Presence::not_yet : Presence::here;
+}
+
+struct Walker {
+  const Context& context;
+  Walk result{};
+
+  void not_known(std::string field, Span where) {
+    if (result.unknown) return;
+    result.unknown = true;
+    result.unknown_field = std::move(field);
+    result.unknown_at = where;
+  }
+
+  /// The records that a value stands for, when a path goes on through it.
+  std::vector<const Record*> through(const Reached& at) {
+    const Value& value = at.value;
+    if (const Record* inner = value.record()) return {inner};
+    const auto* text = value.as<std::string>();
+    if (!text || !at.field) return {};
+    if (at.field->kind == Kind::person) {
+      const std::string_view near = at.owner->text("unit");
+      Person person = context.world.person(*text, near);
+      if (person.empty()) not_known(*text, value.where);
+      return person;
+    }
+    if (at.field->kind == Kind::unit) {
+      if (const Document* unit = context.world.unit(*text)) return {&unit->body()};
+      not_known(*text, value.where);
+      return {};
+    }
+    const Record* other = context.world.by_id(*text);
+    return other ? std::vector{other} : std::vector<const Record*>{};
+  }
+
+  void visit_entry(const Entry& entry, const Record& owner,
+                   const std::vector<std::string_view>& names, std::size_t next) {
+    if (entry.faulty) return not_known(std::string(entry.field->name), entry.where);
+    for (const Value& value : entry.values) visit_value({value, &owner, entry.field}, names, next);
+  }
+
+  void visit_value(Reached found, const std::vector<std::string_view>& names, std::size_t next) {
+    if (found.value.unknown()) return not_known(std::string(found.field->name), found.value.where);
+    if (const Record* inner = found.value.record()) {
+      switch (presence(context, *inner)) {
+        case Presence::not_then: return;
+        case Presence::not_yet: {
+          const auto day = inner->date("date");
+          if (!result.later || *day < *result.later) result.later = day;
+          return;
+        }
+        case Presence::here: break;
+      }
+    }
+    if (next == names.size()) {
+      result.found.push_back(std::move(found));
+      return;
+    }
+    for (const Record* record : through(found)) visit_record(*record, names, next);
+  }
+
+  void visit_record(const Record& record, const std::vector<std::string_view>& names,
+                    std::size_t next) {
+    const std::string_view name = names[next];
+    if (!record.type().find(name)) return;
+    if (const Entry* entry = record.find(name)) {
+      visit_entry(*entry, record, names, next + 1);
+    } else if (name == "part" && record.section() == "rotations") {
+      result.found.push_back({{part_of(record)}, &record, record.type().find(name)});
+    } else {
+      if (&record != &context.root()) result.nearest = record.head();
+      if (next + 1 == names.size()) result.field_missing = true;
+    }
+  }
+
+  /// A rotation that does not say its part has it from the dates of `bt`.
+  std::string part_of(const Record& rotation) const {
+    const Record* bt = context.world.plan().section("bt");
+    const auto from = rotation.date("from");
+    const auto start = bt ? bt->date("start") : std::nullopt;
+    const auto end = bt ? bt->date("end") : std::nullopt;
+    const bool inside = start && from && *start <= *from && (!end || *from <= *end);
+    return inside ? "bt" : "st";
+  }
+
+  void derive(const Record& from, std::string_view name) {
+    for (Value& value : derived_values(context, from, name))
+      result.found.push_back({std::move(value), &from, nullptr});
+  }
+
+  void start(const Record& from, const std::vector<std::string_view>& names) {
+    for (const Record* record = &from; record; record = record->parent()) {
+      if (record->type().find(names.front())) return visit_record(*record, names, 0);
+    }
+    if (context.root().type().find(names.front())) return visit_record(context.root(), names, 0);
+    const Record& plan = *context.world.plan().root;
+    if (plan.type().find(names.front())) return visit_record(plan, names, 0);
+    derive(from, names.front());
+  }
+};
+
+constexpr std::array derived_names{"length",         "day", "home", "part", "allowed_regulations",
+                                   "allowed_grounds"};
+
+/// The type that a path goes on in after a field; null when it may be several.
+const RecordType* type_after(const Field& field) {
+  if (field.kind == Kind::record) return field.record;
+  if (field.kind == Kind::person) return &person_type();
+  if (field.kind == Kind::unit) return unit_type().find("unit")->record;
+  return nullptr;
+}
+
+Phrase unknown_name(std::string_view name, const RecordType& type) {
+  std::vector<std::string_view> known;
+  for (const Field& field : type.fields) known.push_back(field.name);
+  return say("rule-path-unknown", {name, suggestion(name, known)});
+}
+
+}  // namespace
+
+bool is_planned(std::string_view field) {
+  return std::ranges::find(planned_fields, field) != planned_fields.end();
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(at), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+Walk walk(const Context& context, const Record& from, std::string_view path) {
+  Walk last;
+  for (const std::string_view alternative : split(path, '|')) {
+    Walker walker{context};
+    walker.start(from, split(alternative, '.'));
+    if (!walker.result.found.empty() || walker.result.unknown) return std::move(walker.result);
+    if (walker.result.later) last.later = walker.result.later;
+    last.field_missing |= walker.result.field_missing;
+    if (walker.result.nearest) last.nearest = walker.result.nearest;
+  }
+  return last;
+}
+
+std::vector<Date> dates(const Walk& walk) {
+  std::vector<Date> days;
+  for (const Reached& found : walk.found) {
+    if (const auto* day = found.value.as<Date>()) {
+      days.push_back(*day);
+    } else if (const Record* inner = found.value.record()) {
+      if (const auto date = inner->date("date")) days.push_back(*date);
+    }
+  }
+  return days;
+}
+
+Phrase path_fault(std::string_view path, const RecordType* type, const RecordType& root) {
+  for (const std::string_view alternative : split(path, '|')) {
+    const auto names = split(alternative, '.');
+    if (names.empty()) return say("rule-path-empty");
+    const RecordType* at = type && type->find(names.front()) ? type : nullptr;
+    if (!at && root.find(names.front())) at = &root;
+    if (!at && plan_type().find(names.front())) at = &plan_type();
+    if (!at) {
+      if (std::ranges::find(derived_names, names.front()) != derived_names.end()) continue;
+      return unknown_name(names.front(), type ? *type : root);
+    }
+    for (const std::string_view name : names) {
+      if (!at) break;
+      const Field* field = at->find(name);
+      if (!field) return unknown_name(name, *at);
+      at = type_after(*field);
+    }
+  }
+  return {};
+}
+
+std::optional<Date> day_of(const Record& record, std::string_view field) {
+  if (!field.empty()) return record.date(field);
+  for (const Record* at = &record; at; at = at->parent()) {
+    for (const auto* name :
+         {"date", "issued", "signed", "completed", "to", "end", "from", "start"}) {
+      if (const auto day = at->date(name)) return day;
+    }
+  }
+  return {};
+}
+
+std::optional<Period> period_of(const Record& record, Date open_end) {
+  auto from = record.date("from");
+  if (!from) from = record.date("start");
+  auto to = record.date("to");
+  if (!to) to = record.date("end");
+  if (from && !to && (record.type().find("to") || record.type().find("end")))
+    return Period{*from, std::max(*from, open_end)};
+  if (from && to) return *from <= *to ? std::optional{Period{*from, *to}} : std::nullopt;
+  const auto day = day_of(record);
+  return day ? std::optional{Period{*day, *day}} : std::nullopt;
+}
+
+}  // namespace st

@@ -1,0 +1,114 @@
+#include "st/rule/stream.hpp"
+
+#include <algorithm>
+
+#include "roles.hpp"
+
+namespace st {
+
+std::vector<Field> stream_fields(std::vector<Field> more) {
+  std::vector<Field> fields{
+      {"in", Kind::text, false, true, {"sektioner eller sökvägar", "sections or paths"}},
+      {"where", Kind::node, false, false, {"vilka poster", "which records"}},
+      {"date",
+       Kind::text,
+       false,
+       false,
+       {"fältet som är postens dag", "the field that is the record's day"}},
+  };
+  for (Field& field : more) fields.push_back(std::move(field));
+  return fields;
+}
+
+Stream read_stream(const Record& options, Faults& faults) {
+  Stream stream;
+  for (const auto name : options.texts("in")) stream.in.emplace_back(name);
+  if (const Entry* where = options.find("where"); where && !where->values.empty()) {
+    if (const Node* node = where->values.front().node())
+      stream.where = read_condition(*node, faults);
+  }
+  stream.date = options.text("date");
+  return stream;
+}
+
+Stream read_stream(const Node& node, Faults& faults) {
+  if (node.kind == Node::Kind::scalar) {
+    // A path to a date: the record that holds it, and the field.
+    const auto dot = node.scalar.rfind('.');
+    if (dot == std::string::npos) return {.in = {node.scalar}};
+    return {.in = {node.scalar.substr(0, dot)}, .date = node.scalar.substr(dot + 1)};
+  }
+  static const RecordType type{
+      .name = "stream", .term = "ström", .doc = {"poster", "records"}, .fields = stream_fields()};
+  return read_stream(*decode(node, type, faults), faults);
+}
+
+namespace {
+
+/// What a stream's path comes to: records, or bare days inside a record (`people.meetings`).
+void gather(const Context& context, const Stream& stream, std::string_view path, const Record& from,
+            std::vector<StreamItem>& items) {
+  // A role may stand first: the records of those who hold it now.
+  const auto names = split(path, '.');
+  const bool by_role =
+      names.size() == 2 && (names[0] == "main_supervisor" || names[0] == "director");
+  Walk found;
+  if (by_role) {
+    for (const auto id : holders(context, names[0], context.as_of)) {
+      for (const Record* person : context.world.person(id)) {
+        Walk more = walk(context, *person, names[1]);
+        std::ranges::move(more.found, std::back_inserter(found.found));
+      }
+    }
+  } else {
+    Context ahead = context;
+    ahead.planned = true;
+    found = walk(ahead, from, path);
+  }
+  for (const Reached& at : found.found) {
+    if (const Record* record = at.value.record()) {
+      items.push_back(
+          {.record = record, .day = day_of(*record, stream.date), .where = record->head()});
+    } else if (const auto* day = at.value.as<Date>()) {
+      items.push_back({.record = at.owner, .day = *day, .where = at.value.where});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
+                                   const Record& from) {
+  std::vector<StreamItem> all;
+  for (const std::string& path : stream.in) gather(context, stream, path, from, all);
+  std::vector<StreamItem> kept;
+  for (StreamItem& item : all) {
+    // The matching looks at the record alone, not at when its inner records happened.
+    const Answer answer = holds(context, stream.where, *item.record);
+    if (answer.truth == Truth::no) continue;
+    item.matches = answer.truth;
+    item.why = answer.why;
+    kept.push_back(std::move(item));
+  }
+  std::ranges::stable_sort(kept, [](const StreamItem& a, const StreamItem& b) {
+    return a.day.value_or(Date::from_days(INT32_MAX)) < b.day.value_or(Date::from_days(INT32_MAX));
+  });
+  return kept;
+}
+
+Phrase label(const Record& record) {
+  if (!record.id().empty()) return record.id();
+  const Phrase word = Bilingual{std::string(record.type().term), std::string(record.type().name)};
+  const auto day = day_of(record);
+  return day ? say("rule-record-of-day", {word, day->iso()}) : word;
+}
+
+std::string subject_of(const Record& record) {
+  if (!record.id().empty()) return std::string(record.id());
+  const auto day = day_of(record);
+  std::string subject(record.section().empty() ? record.type().name : record.section());
+  if (day) subject += "/" + day->iso();
+  return subject;
+}
+
+}  // namespace st

@@ -1,0 +1,493 @@
+#include "st/rule/timeline.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "st/rule/counts.hpp"
+#include "st/rule/pack.hpp"
+#include "st/rule/path.hpp"
+#include "st/rule/verb.hpp"
+
+#include "roles.hpp"
+
+namespace st {
+namespace {
+
+/// No training is looked at for longer than this; it bounds the work on dates that are mistakes.
+constexpr int horizon_days = 366 * 60;
+
+const Record* training_of(const Context& context) {
+  return context.world.plan().section("training");
+}
+
+/// `training.share` on a day: one share, or a list of steps.
+int training_points(const Record* training, Date day) {
+  int points = Share::full().points();
+  if (!training) return points;
+  std::optional<Date> newest;
+  for (const Record* step : training->records("share")) {
+    const auto from = step->date("from");
+    const auto share = step->share("share");
+    if (share && (!from || *from <= day) && (!newest || !from || *from >= *newest)) {
+      points = share->points();
+      newest = from;
+    }
+  }
+  return points;
+}
+
+bool cancelled(const Record& rotation) { return rotation.text("status") == "cancelled"; }
+
+bool covers(const Record& record, Date day) {
+  const auto from = record.date("from");
+  const auto to = record.date("to");
+  return from && *from <= day && (!to || day <= *to);
+}
+
+std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
+  std::vector<Period> stretches;
+  for (std::size_t i = 0; i < on.size(); ++i) {
+    if (!on[i]) continue;
+    const Date day = first + static_cast<int>(i);
+    if (!stretches.empty() && stretches.back().to + 1 == day) {
+      stretches.back().to = day;
+    } else {
+      stretches.push_back({day, day});
+    }
+  }
+  return stretches;
+}
+
+int number_parameter(const Context& context, std::string_view name, int otherwise) {
+  const Value* value = parameter(context, name);
+  const auto* text = value ? value->as<std::string>() : nullptr;
+  if (!text) return otherwise;
+  if (const auto share = parse_share(*text)) return share->points();
+  return parse_duration(*text).value_or(Duration{.days = otherwise}).days;
+}
+
+}  // namespace
+
+struct Timeline::Counting {
+  std::vector<const Counts*> rules;
+
+  bool takes_nothing(std::string_view kind) const {
+    return std::ranges::any_of(
+        rules, [&](const Counts* c) { return std::ranges::count(c->absences, kind) > 0; });
+  }
+};
+
+Timeline::Timeline(const Context& context) {
+  const Record* training = training_of(context);
+  if (!training) return;
+  start_ = training->date("start");
+  completed_ = training->date("completed");
+  if (!start_) return;
+  first_ = *start_;
+
+  Counting counting;
+  for (const Pack* pack : context.packs) {
+    for (const Rule& rule : pack->rules) {
+      const Counts* counts = rule.counts.get();
+      if (!counts) continue;
+      Context own = context;
+      own.pack = pack;
+      own.rule = &rule;
+      // A pack of which it is not known whether it speaks of this plan leaves nothing out.
+      if (holds(own, pack->applies, context.root()).truth != Truth::yes) continue;
+      if (holds(own, rule.applies, context.root()).truth == Truth::yes)
+        counting.rules.push_back(counts);
+    }
+  }
+  read_posts(context);
+  read_credits(context, counting);
+  read_days(context, counting);
+  leave_out(context, counting);
+  read_required(context);
+  read_end(context);
+  read_clocks(context);
+}
+
+void Timeline::read_posts(const Context& context) {
+  const Record* training = training_of(context);
+  const Date last = first_ + horizon_days;
+  const Record* bt = context.world.plan().section("bt");
+  const auto bt_start = bt ? bt->date("start") : std::nullopt;
+  const auto bt_end = bt ? bt->date("end") : std::nullopt;
+  for (const Record* post : context.world.plan().list("posts")) {
+    const auto from = post->date("from");
+    if (!from) continue;
+    const auto either = [&](const char* field) {
+      return std::string(post->has(field) ? post->text(field) : training->text(field));
+    };
+    posts_.push_back({{*from, post->date("to").value_or(last)},
+                      either("unit"),
+                      either("region"),
+                      post->text("part") == "bt",
+                      post});
+  }
+  if (!posts_.empty()) return;
+  const Date to = completed_.value_or(last);
+  const Post whole{{first_, to},
+                   std::string(training->text("unit")),
+                   std::string(training->text("region")),
+                   false,
+                   nullptr};
+  const bool has_bt = bt_start && (!bt_end || *bt_end >= first_);
+  if (!has_bt) {
+    posts_.push_back(whole);
+    return;
+  }
+  Post during = whole;
+  during.bt = true;
+  during.period.to = bt_end.value_or(to);
+  posts_.push_back(during);
+  if (bt_end && *bt_end < to) {
+    Post after = whole;
+    after.period.from = *bt_end + 1;
+    posts_.push_back(after);
+  }
+}
+
+const Post* Timeline::post_on(Date day) const {
+  const auto it =
+      std::ranges::find_if(posts_, [&](const Post& p) { return p.period.contains(day); });
+  return it == posts_.end() ? nullptr : &*it;
+}
+
+int Timeline::working_points(const Context& context, Date day) const {
+  const Post* post = post_on(day);
+  const Record* training = training_of(context);
+  if (!post) return 0;
+  const auto own = post->record ? post->record->share("share") : std::nullopt;
+  return own ? own->points() : training_points(training, day);
+}
+
+namespace {
+
+/// What the rotations of a day say, and which holds it.
+struct Rotations {
+  const Record* holder = nullptr;
+  int stated = 0;
+  bool unstated = false;
+};
+
+Rotations rotations_on(const std::vector<const Record*>& all, Date day) {
+  Rotations found;
+  for (const Record* rotation : all) {
+    if (cancelled(*rotation) || !covers(*rotation, day)) continue;
+    if (!found.holder) found.holder = rotation;
+    if (const auto share = rotation->share("share"))
+      found.stated += share->points();
+    else
+      found.unstated = true;
+  }
+  return found;
+}
+
+}  // namespace
+
+/// The last day that a record speaks of; after it every day is like the one before.
+Date Timeline::last_recorded(const Context& context) const {
+  const Document& plan = context.world.plan();
+  Date last = std::max(context.as_of, first_);
+  for (const auto* section : {"rotations", "absences", "posts", "bt", "credits"}) {
+    for (const Record* record : plan.list(section)) {
+      for (const auto* field : {"from", "to", "start", "end"}) {
+        if (const auto day = record->type().find(field) ? record->date(field) : std::nullopt)
+          last = std::max(last, *day);
+      }
+    }
+  }
+  if (const Record* doctor = plan.section("doctor"))
+    last = std::max(last, doctor->date("licence").value_or(last));
+  last = std::min(last, first_ + horizon_days);
+  return completed_ ? std::max(first_, *completed_) : last;
+}
+
+void Timeline::read_days(const Context& context, const Counting& counting) {
+  const Document& plan = context.world.plan();
+  const auto rotations = plan.list("rotations");
+  const auto absences = plan.list("absences");
+  const int away_points = number_parameter(context, "away_share", 0);
+  // Beyond every post that is recorded, training goes on at training.share.
+  Date last_post = first_;
+  for (const Post& post : posts_) last_post = std::max(last_post, post.period.to);
+  days_.resize(static_cast<std::size_t>(last_recorded(context) - first_ + 1));
+  std::vector<bool> short_of_work(days_.size());
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    const bool beyond = day > last_post;
+    if (!beyond && !post_on(day)) continue;
+    const Rotations there = rotations_on(rotations, day);
+    const int post =
+        beyond ? training_points(training_of(context), day) : working_points(context, day);
+    const int working = std::min(Share::full().points(), std::max(post, there.stated));
+    int taken = 0;
+    for (const Record* absence : absences) {
+      if (covers(*absence, day) && !counting.takes_nothing(absence->text("kind")))
+        taken += absence->share("share").value_or(Share::full()).points();
+    }
+    const int left = std::max(0, working - taken);
+    days_[i].rotation = there.holder;
+    days_[i].points = there.holder && !there.unstated ? std::min(left, there.stated) : left;
+    short_of_work[i] = taken > 0 && left < away_points;
+  }
+  read_away(context, short_of_work);
+}
+
+/// An absence stops the clock when it leaves too little, for long enough.
+void Timeline::read_away(const Context& context, const std::vector<bool>& short_of_work) {
+  away_.resize(days_.size());
+  const int away_days = number_parameter(context, "away_days", 0);
+  for (const Period& stretch : stretches_of(first_, short_of_work)) {
+    if (stretch.days() < away_days) continue;
+    for (Date day = stretch.from; day <= stretch.to; day = day + 1)
+      away_[static_cast<std::size_t>(day - first_)] = true;
+  }
+}
+
+void Timeline::read_credits(const Context& context, const Counting& counting) {
+  std::map<std::string, Months, std::less<>> used;
+  for (const Record* record : context.world.plan().list("credits")) {
+    const auto number = record->number("months");
+    const std::string kind(record->text("kind"));
+    Credited credit{.record = record};
+    if (number) credit.asked = Months::units(number->hundredths * (Months::denominator / 100));
+    credit.counted = credit.asked;
+    for (const Counts* rule : counting.rules) {
+      if (rule->credit != kind) continue;
+      if (rule->not_in_bt && record->yes("in_bt") == true) credit.counted = {};
+      if (rule->at_most) {
+        const Months room = std::max(Months{}, *rule->at_most - used[kind]);
+        if (credit.counted > room) credit.counted = room;
+      }
+      credit.cap = rule->rule;
+    }
+    used[kind] += credit.counted;
+    credited_sum_ += credit.counted;
+    credits_.push_back(credit);
+  }
+}
+
+namespace {
+
+/// The people who supervise on a day: the rotation's own, else the main supervisor.
+std::vector<std::string_view> supervisors_on(const Context& context, const Record* rotation,
+                                             Date day) {
+  if (rotation) {
+    auto own = rotation->texts("supervisor");
+    for (const auto id : rotation->texts("co_supervisor")) own.push_back(id);
+    if (!own.empty()) return own;
+  }
+  return holders(context, "main_supervisor", day);
+}
+
+/// Is one of them as the rule asks, on that day?
+Truth supervised(const Context& context, const Condition& asked,
+                 const std::vector<std::string_view>& people, Date day, std::string_view near) {
+  Truth best = people.empty() ? Truth::unknown : Truth::no;
+  const Context then = context.at(day);
+  for (const std::string_view id : people) {
+    const auto person = person_record(context, id, near);
+    best = std::max(best, person ? holds(then, asked, *person).truth : Truth::unknown);
+  }
+  return best;
+}
+
+/// Days on which the answer to "who supervises, and are they as asked?" may change.
+std::vector<Date> changes(const Context& context) {
+  std::vector<Date> days = days_of_change(context, context.world.people());
+  for (const Record* rotation : context.world.plan().list("rotations")) {
+    if (const auto from = rotation->date("from")) days.push_back(*from);
+    if (const auto to = rotation->date("to")) days.push_back(*to + 1);
+    const auto supervisors = supervisors_on(context, rotation, context.as_of);
+    std::ranges::copy(days_of_change(context, supervisors, rotation->text("unit")),
+                      std::back_inserter(days));
+  }
+  std::ranges::sort(days);
+  return days;
+}
+
+}  // namespace
+
+namespace {
+
+/// Whether a day's supervisor is as the rule asks. Asked of every day in turn, and judged anew only
+/// when somebody or something may have changed since.
+class Supervision {
+ public:
+  Supervision(const Context& context, const Condition& asked)
+      : context_(context), asked_(asked), changes_(changes(context)) {}
+
+  Truth on(const Record* rotation, Date date) {
+    const auto next = std::ranges::upper_bound(changes_, judged_on_);
+    const bool changed = next != changes_.end() && *next <= date;
+    if (!judged_ || changed || rotation != rotation_) {
+      const auto near = rotation ? rotation->text("unit") : std::string_view{};
+      truth_ = supervised(context_, asked_, supervisors_on(context_, rotation, date), date, near);
+      rotation_ = rotation;
+      judged_on_ = date;
+      judged_ = true;
+    }
+    return truth_;
+  }
+
+ private:
+  const Context& context_;
+  const Condition& asked_;
+  std::vector<Date> changes_;
+  bool judged_ = false;
+  Truth truth_ = Truth::yes;
+  const Record* rotation_ = nullptr;
+  Date judged_on_{};
+};
+
+}  // namespace
+
+/// Service before the rule's day counts up to its limit; what comes after that is marked.
+void Timeline::mark_early(const Counts& rule, Date before, std::vector<bool>& out) const {
+  Months early;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date date = first_ + static_cast<int>(i);
+    if (date >= before) return;
+    early += Months::of_day(date, Share::basis_points(days_[i].points));
+    out[i] = days_[i].points > 0 && early > rule.at_most.value_or(Months{});
+  }
+}
+
+/// Notes the stretches that are marked, and takes them from the service unless it is not known.
+void Timeline::note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown) {
+  for (const Period& stretch : stretches_of(first_, marked)) {
+    LeftOut left{.rule = rule, .period = stretch, .unknown = unknown};
+    for (Date date = stretch.from; date <= stretch.to; date = date + 1) {
+      ServiceDay& day = days_[static_cast<std::size_t>(date - first_)];
+      left.months += Months::of_day(date, Share::basis_points(day.points));
+      if (!unknown) day.points = 0;
+    }
+    left_out_.push_back(left);
+  }
+}
+
+void Timeline::leave_out(const Context& context, const Counting& counting) {
+  for (const Counts* rule : counting.rules) {
+    Context own = context;
+    own.rule = rule->rule;
+    own.pack = rule->rule->pack;
+    std::vector<bool> out(days_.size());
+    std::vector<bool> open(days_.size());
+    if (rule->before) {
+      if (const auto before = evaluate(own, *rule->before, context.root()).date)
+        mark_early(*rule, *before, out);
+    }
+    if (rule->supervisor) {
+      Supervision supervision(own, *rule->supervisor);
+      for (std::size_t i = 0; i < days_.size(); ++i) {
+        const Date date = first_ + static_cast<int>(i);
+        if (days_[i].points == 0 || date > context.as_of) continue;
+        const Truth truth = supervision.on(days_[i].rotation, date);
+        if (truth == Truth::no) out[i] = true;
+        if (truth == Truth::unknown) open[i] = true;
+      }
+    }
+    note_left_out(rule->rule, out, false);
+    note_left_out(rule->rule, open, true);
+  }
+}
+
+void Timeline::read_required(const Context& context) {
+  for (const Pack* pack : context.packs) {
+    for (const Rule& rule : pack->rules) {
+      if (const auto required = required_service(context, rule)) {
+        required_ = required;
+        length_rule_ = &rule;
+      }
+    }
+  }
+}
+
+/// Goes on day by day until the months that are asked for are reached; the days after the last
+/// recorded one are worked as the posts and training.share say.
+void Timeline::read_end(const Context& context) {
+  if (!required_) return;
+  const Months half = Months::units((required_->units() + 1) / 2);
+  const Record* training = training_of(context);
+  Months sum = credited_sum_;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(horizon_days) && !end_; ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    if (i == days_.size()) {
+      if (completed_) break;
+      ServiceDay next;
+      next.points = post_on(day) ? working_points(context, day) : training_points(training, day);
+      days_.push_back(next);
+      away_.push_back(false);
+    }
+    sum += Months::of_day(day, Share::basis_points(days_[i].points));
+    if (!half_ && sum >= half) half_ = day;
+    if (sum >= *required_) end_ = day;
+  }
+  if (completed_) end_ = completed_;
+}
+
+Months Timeline::service(std::optional<Period> within) const {
+  Months sum;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    if (within && !within->contains(day)) continue;
+    sum += Months::of_day(day, Share::basis_points(days_[i].points));
+  }
+  return sum;
+}
+
+Clock Timeline::clock_over(const Context& context, const std::string& region, bool only_st) const {
+  const Record* training = training_of(context);
+  const Date since = training->date("log_since").value_or(first_);
+  std::vector<bool> on(days_.size());
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    if (day < since || away_[i]) continue;
+    const Post* post = post_on(day);
+    on[i] = post && (region.empty() || post->region == region) && (!only_st || !post->bt);
+  }
+  return Clock(stretches_of(first_, on));
+}
+
+void Timeline::read_clocks(const Context& context) {
+  whole_clock_ = clock_over(context, {}, false);
+  st_clock_ = clock_over(context, {}, true);
+  std::vector<bool> bt(days_.size());
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Post* post = post_on(first_ + static_cast<int>(i));
+    bt[i] = post && post->bt && !away_[i];
+  }
+  bt_clock_ = Clock(stretches_of(first_, bt));
+  for (const Post& post : posts_) {
+    if (!post.bt && !region_clocks_.contains(post.region))
+      region_clocks_.emplace(post.region, clock_over(context, post.region, true));
+  }
+}
+
+namespace {
+/// A region's rules, and a clinic's, judge posts in the region that the pack is for.
+bool speaks_of_region(const Pack& pack) { return pack.layer == "region" || pack.layer == "clinic"; }
+}  // namespace
+
+const Clock& Timeline::clock_for(const Pack& pack) const {
+  if (!speaks_of_region(pack)) return whole_clock_;
+  static const Clock none;
+  const auto it = region_clocks_.find(pack.id);
+  if (it != region_clocks_.end()) return it->second;
+  return pack.layer == "clinic" ? whole_clock_ : none;
+}
+
+std::optional<Date> Timeline::start_for(const Pack& pack) const {
+  if (!speaks_of_region(pack)) return start_;
+  std::optional<Date> first;
+  for (const Post& post : posts_) {
+    if (post.bt || (pack.layer == "region" && post.region != pack.id)) continue;
+    if (!first || post.period.from < *first) first = post.period.from;
+  }
+  return first;
+}
+
+}  // namespace st

@@ -1,0 +1,58 @@
+// `judgement`: only a person can tell. A recorded yes from a named role; st never infers it.
+#include "rule/roles.hpp"
+#include "rule/verbs.hpp"
+
+namespace st {
+namespace {
+
+const RecordType& options() {
+  static const RecordType type{.name = "judgement",
+                               .term = "bedömning",
+                               .doc = {"vem som bedömer", "who judges"},
+                               .fields = {{"by", Kind::text, false, true, {"roller", "roles"}}}};
+  return type;
+}
+
+std::vector<Decision> decide(const std::vector<std::string>& roles, const Context& context) {
+  const Rule& rule = *context.rule;
+  const Record* newest = nullptr;
+  for (const Record* judgement : context.root().type().find("judgements")
+                                     ? context.root().records("judgements")
+                                     : std::vector<const Record*>{}) {
+    if (judgement->text("rule") != rule.id && judgement->text("rule") != rule.name) continue;
+    const auto date = judgement->date("date");
+    if (date && *date > context.as_of) continue;
+    const auto by = judgement->text("by");
+    if (!roles.empty() && !by.empty() &&
+        held_role(context, by, roles, date.value_or(context.as_of)) == Truth::no)
+      continue;
+    newest = judgement;
+  }
+  if (!newest) return {undecided(say("rule-judgement-none"), place_of(context, "judgements"))};
+  const auto answer = newest->yes("answer");
+  if (!answer) return {undecided(say("rule-judgement-none"), newest->head())};
+  return {{.outcome = *answer ? Outcome::met : Outcome::unmet,
+           .message = say(*answer ? "rule-judgement-yes" : "rule-judgement-no"),
+           .where = newest->head(),
+           .since = *answer ? std::nullopt : newest->date("date"),
+           .evidence = {newest->head()}}};
+}
+
+Decide read(const Node& body, Faults& faults) {
+  std::vector<std::string> roles;
+  if (body.kind == Node::Kind::mapping) {
+    const auto record = read_options(body, options(), faults);
+    for (const auto role : record->texts("by")) roles.emplace_back(role);
+  }
+  return [roles](const Context& context) { return decide(roles, context); };
+}
+
+}  // namespace
+
+const Verb judgement_verb{
+    "judgement",
+    {"en person har bedömt och svarat ja", "a person has judged and answered yes"},
+    options,
+    read};
+
+}  // namespace st
