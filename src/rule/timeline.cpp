@@ -138,13 +138,14 @@ void Timeline::read_posts(const Context& context) {
     posts_.push_back(whole);
     return;
   }
+  const Date last_of_bt = bt_end.value_or(to);
   Post during = whole;
   during.bt = true;
-  during.period.to = bt_end.value_or(to);
+  during.period.to = last_of_bt;
   posts_.push_back(during);
-  if (bt_end && *bt_end < to) {
+  if (last_of_bt < to) {
     Post after = whole;
-    after.period.from = *bt_end + 1;
+    after.period.from = last_of_bt + 1;
     posts_.push_back(after);
   }
 }

@@ -139,8 +139,14 @@ std::string people_of(const Values& values) {
   return text;
 }
 
+/// Who begins to write long after the training began has years behind that no file holds: what
+/// recurs is asked for from today on. Three months is the time that a first plan takes.
+constexpr int kLateBeginning = 3;
+
 /// The answers as the templates take them.
-Values for_templates(Values values) {
+Values for_templates(Values values, Date today) {
+  const Date start = parse_date(values["start"]).value();
+  if (add_months(start, kLateBeginning) < today) values["log_since"] = today.iso();
   const bool begins_with_bt = values["regulation"] == "hslf-fs-2021-8";
   if (begins_with_bt) values["bt"] = "yes";
   values["g"] = begins_with_bt ? "ST" : "";
@@ -195,7 +201,7 @@ Exit run(const Options& options, Io& io) {
   const Known known(book);
   Values values = answers(given_answers(options), known, io);
   const std::string why = choose_regulation(values, known, io);
-  const Values filled = for_templates(values);
+  const Values filled = for_templates(values, io.as_of);
   const auto files =
       files_of_plan(options.folder, filled, parse_date(values["start"]).value(), extras, io.lang);
   read_back(files);

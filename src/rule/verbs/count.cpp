@@ -73,8 +73,10 @@ Decision judge(const Count& rule, const Context& context, const Counted& sum, in
                const Day& by, std::string subject, Span place) {
   Decision decision{.subject = subject, .where = place, .due = by.date, .evidence = sum.evidence};
   const std::string section = rule.stream.in.empty() ? "" : rule.stream.in.front();
-  const Phrase tally =
-      say("rule-count", {std::to_string(sum.done), std::to_string(at_least), section});
+  const std::string done = std::to_string(sum.done);
+  const std::string asked = std::to_string(at_least);
+  const Phrase tally = rule.per.empty() ? say("rule-count", {done, asked, section})
+                                        : say("rule-count-year", {done, asked, section, subject});
   if (rule.at_most && sum.done > *rule.at_most) {
     decision.outcome = Outcome::unmet;
     decision.closed = true;
