@@ -3,11 +3,12 @@
 
 Usage: schema_agreement.py ST SOURCE [COUNT]
 
-Every section of the example plans, and COUNT seeded changes of them, become plans of one file each
-in a tree that one `st check` reads. A file is refused by the program when it has a finding
-ST-unknown-key, ST-type or ST-missing-key, and by the schema when it does not validate. What a
-schema cannot say is listed in `beyond_a_schema`; files of that kind are counted and left out.
-Files are read for the schema as YAML 1.2 has it, which is how editors read them.
+Every section of the example plans, and COUNT seeded changes of them, become files of plans, each
+with the two sections that no plan may lack beside it, in a tree that one `st check` reads. A file
+is refused by the program when it has a finding ST-unknown-key, ST-type or ST-missing-key, and by
+the schema when it does not validate. What a schema cannot say is listed in `beyond_a_schema`;
+files of that kind are counted and left out. Files are read for the schema as YAML 1.2 has it,
+which is how editors read them.
 """
 
 import copy
@@ -201,6 +202,12 @@ def shortened(value):
     return value if value != "" else EMPTY
 
 
+def rest_of_a_plan(part):
+    """The sections that a plan must have, those that `part` lacks: sections stand in any file."""
+    needed = {"doctor": "{id: ida-ek}", "training": "{specialty: internmedicin, start: 2024-09-01}"}
+    return "".join(f"{key}: {value}\n" for key, value in needed.items() if key not in part)
+
+
 def refused_by_st(st, tree):
     """For each document of the tree, the structural rules that it breaks."""
     run = subprocess.run([st, "check", str(tree), "--format", "json", "--fail-on", "never"],
@@ -234,8 +241,9 @@ def main():
         for number, (kind, plan) in enumerate(cases):
             place = tree / f"{number:05}"
             place.mkdir()
-            name = "st.yaml" if kind == "plan" else "file.yaml"
-            (place / name).write_text(emit(plan).lstrip("\n"), encoding="utf-8")
+            (place / "file.yaml").write_text(emit(plan).lstrip("\n"), encoding="utf-8")
+            if kind == "plan":
+                (place / "st.yaml").write_text(rest_of_a_plan(plan), encoding="utf-8")
         broken = refused_by_st(st, tree)
         return compare(tree, cases, schemas, broken)
 
@@ -254,7 +262,7 @@ def compare(tree, cases, schemas, broken):
         if reason:
             left_out[reason] = left_out.get(reason, 0) + 1
             continue
-        text = next((tree / name).iterdir()).read_text("utf-8")
+        text = (tree / name / "file.yaml").read_text("utf-8")
         error = jsonschema.exceptions.best_match(judges[kind].iter_errors(
             yaml.load(text, Loader=Core)))
         if bool(said & STRUCTURAL) != bool(error):

@@ -260,6 +260,11 @@ const RecordType& regulation_type() {
           {"number", Kind::text, true, false, {"beteckning", "its number"}},
           text_field("title", {"titel", "title"}, true),
           {"grounds", Kind::record, false, true, {"grunder", "grounds"}, nullptr, &ground},
+          {"words",
+           Kind::node,
+           false,
+           false,
+           {"vad en ny plans exempel säger", "what a new plan's examples say"}},
       }};
   return type;
 }

@@ -234,6 +234,9 @@ void read_regulations(const Record& record, Pack& pack) {
         read.when = read_condition(*when, pack.faults);
       regulation.grounds.push_back(std::move(read));
     }
+    if (const Node* words = node_at(*one, "words")) {
+      for (const Node& word : words->children) regulation.words[word.key] = word.scalar;
+    }
     pack.regulations.push_back(std::move(regulation));
   }
 }

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "st/rule/counts.hpp"
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
 #include "st/rule/verb.hpp"
 
-#include "roles.hpp"
+#include "counting.hpp"
 
 namespace st {
 namespace {
@@ -44,6 +43,16 @@ bool covers(const Record& record, Date day) {
   return from && *from <= day && (!to || day <= *to);
 }
 
+int number_parameter(const Context& context, std::string_view name, int otherwise) {
+  const Value* value = parameter(context, name);
+  const auto* text = value ? value->as<std::string>() : nullptr;
+  if (!text) return otherwise;
+  if (const auto share = parse_share(*text)) return share->points();
+  return parse_duration(*text).value_or(Duration{.days = otherwise}).days;
+}
+
+}  // namespace
+
 std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
   std::vector<Period> stretches;
   for (std::size_t i = 0; i < on.size(); ++i) {
@@ -57,25 +66,6 @@ std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
   }
   return stretches;
 }
-
-int number_parameter(const Context& context, std::string_view name, int otherwise) {
-  const Value* value = parameter(context, name);
-  const auto* text = value ? value->as<std::string>() : nullptr;
-  if (!text) return otherwise;
-  if (const auto share = parse_share(*text)) return share->points();
-  return parse_duration(*text).value_or(Duration{.days = otherwise}).days;
-}
-
-}  // namespace
-
-struct Timeline::Counting {
-  std::vector<const Counts*> rules;
-
-  bool takes_nothing(std::string_view kind) const {
-    return std::ranges::any_of(
-        rules, [&](const Counts* c) { return std::ranges::count(c->absences, kind) > 0; });
-  }
-};
 
 Timeline::Timeline(const Context& context) {
   const Record* training = training_of(context);
@@ -245,154 +235,6 @@ void Timeline::read_away(const Context& context, const std::vector<bool>& short_
     if (stretch.days() < away_days) continue;
     for (Date day = stretch.from; day <= stretch.to; day = day + 1)
       away_[static_cast<std::size_t>(day - first_)] = true;
-  }
-}
-
-void Timeline::read_credits(const Context& context, const Counting& counting) {
-  std::map<std::string, Months, std::less<>> used;
-  for (const Record* record : context.world.plan().list("credits")) {
-    const auto number = record->number("months");
-    const std::string kind(record->text("kind"));
-    Credited credit{.record = record};
-    if (number) credit.asked = Months::units(number->hundredths * (Months::denominator / 100));
-    credit.counted = credit.asked;
-    for (const Counts* rule : counting.rules) {
-      if (rule->credit != kind) continue;
-      if (rule->not_in_bt && record->yes("in_bt") == true) credit.counted = {};
-      if (rule->at_most) {
-        const Months room = std::max(Months{}, *rule->at_most - used[kind]);
-        if (credit.counted > room) credit.counted = room;
-      }
-      credit.cap = rule->rule;
-    }
-    used[kind] += credit.counted;
-    credited_sum_ += credit.counted;
-    credits_.push_back(credit);
-  }
-}
-
-namespace {
-
-/// The people who supervise on a day: the rotation's own, else the main supervisor.
-std::vector<std::string_view> supervisors_on(const Context& context, const Record* rotation,
-                                             Date day) {
-  if (rotation) {
-    auto own = rotation->texts("supervisor");
-    for (const auto id : rotation->texts("co_supervisor")) own.push_back(id);
-    if (!own.empty()) return own;
-  }
-  return holders(context, "main_supervisor", day);
-}
-
-/// Is one of them as the rule asks, on that day?
-Truth supervised(const Context& context, const Condition& asked,
-                 const std::vector<std::string_view>& people, Date day, std::string_view near) {
-  Truth best = people.empty() ? Truth::unknown : Truth::no;
-  const Context then = context.at(day);
-  for (const std::string_view id : people) {
-    const auto person = person_record(context, id, near);
-    best = std::max(best, person ? holds(then, asked, *person).truth : Truth::unknown);
-  }
-  return best;
-}
-
-/// Days on which the answer to "who supervises, and are they as asked?" may change.
-std::vector<Date> changes(const Context& context) {
-  std::vector<Date> days = days_of_change(context, context.world.people());
-  for (const Record* rotation : context.world.plan().list("rotations")) {
-    if (const auto from = rotation->date("from")) days.push_back(*from);
-    if (const auto to = rotation->date("to")) days.push_back(*to + 1);
-    const auto supervisors = supervisors_on(context, rotation, context.as_of);
-    std::ranges::copy(days_of_change(context, supervisors, rotation->text("unit")),
-                      std::back_inserter(days));
-  }
-  std::ranges::sort(days);
-  return days;
-}
-
-}  // namespace
-
-namespace {
-
-/// Whether a day's supervisor is as the rule asks. Asked of every day in turn, and judged anew only
-/// when somebody or something may have changed since.
-class Supervision {
- public:
-  Supervision(const Context& context, const Condition& asked)
-      : context_(context), asked_(asked), changes_(changes(context)) {}
-
-  Truth on(const Record* rotation, Date date) {
-    const auto next = std::ranges::upper_bound(changes_, judged_on_);
-    const bool changed = next != changes_.end() && *next <= date;
-    if (!judged_ || changed || rotation != rotation_) {
-      const auto near = rotation ? rotation->text("unit") : std::string_view{};
-      truth_ = supervised(context_, asked_, supervisors_on(context_, rotation, date), date, near);
-      rotation_ = rotation;
-      judged_on_ = date;
-      judged_ = true;
-    }
-    return truth_;
-  }
-
- private:
-  const Context& context_;
-  const Condition& asked_;
-  std::vector<Date> changes_;
-  bool judged_ = false;
-  Truth truth_ = Truth::yes;
-  const Record* rotation_ = nullptr;
-  Date judged_on_{};
-};
-
-}  // namespace
-
-/// Service before the rule's day counts up to its limit; what comes after that is marked.
-void Timeline::mark_early(const Counts& rule, Date before, std::vector<bool>& out) const {
-  Months early;
-  for (std::size_t i = 0; i < days_.size(); ++i) {
-    const Date date = first_ + static_cast<int>(i);
-    if (date >= before) return;
-    early += Months::of_day(date, Share::basis_points(days_[i].points));
-    out[i] = days_[i].points > 0 && early > rule.at_most.value_or(Months{});
-  }
-}
-
-/// Notes the stretches that are marked, and takes them from the service unless it is not known.
-void Timeline::note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown) {
-  for (const Period& stretch : stretches_of(first_, marked)) {
-    LeftOut left{.rule = rule, .period = stretch, .unknown = unknown};
-    for (Date date = stretch.from; date <= stretch.to; date = date + 1) {
-      ServiceDay& day = days_[static_cast<std::size_t>(date - first_)];
-      left.months += Months::of_day(date, Share::basis_points(day.points));
-      if (!unknown) day.points = 0;
-    }
-    left_out_.push_back(left);
-  }
-}
-
-void Timeline::leave_out(const Context& context, const Counting& counting) {
-  for (const Counts* rule : counting.rules) {
-    Context own = context;
-    own.rule = rule->rule;
-    own.pack = rule->rule->pack;
-    std::vector<bool> out(days_.size());
-    std::vector<bool> open(days_.size());
-    if (rule->before) {
-      if (const auto before = evaluate(own, *rule->before, context.root()).date)
-        mark_early(*rule, *before, out);
-    }
-    if (rule->supervisor) {
-      Supervision supervision(own, *rule->supervisor);
-      for (std::size_t i = 0; i < days_.size(); ++i) {
-        const Date date = first_ + static_cast<int>(i);
-        if (days_[i].points == 0 || date > context.as_of) continue;
-        const Truth truth = supervision.on(days_[i].rotation, date);
-        if (truth == Truth::no) out[i] = true;
-        if (truth == Truth::unknown) open[i] = true;
-      }
-    }
-    note_left_out(rule->rule, out, false);
-    note_left_out(rule->rule, open, true);
   }
 }
 

@@ -123,6 +123,7 @@ struct Regulation {
   std::string number{};  ///< "SOSFS 2015:8"
   Bilingual title{};
   std::vector<Ground> grounds{};
+  std::map<std::string, std::string> words{};  ///< What the files of `st init` say under it.
 };
 
 struct Specialty {

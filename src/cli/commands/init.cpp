@@ -144,13 +144,14 @@ std::string people_of(const Values& values) {
 constexpr int kLateBeginning = 3;
 
 /// The answers as the templates take them.
-Values for_templates(Values values, Date today) {
+Values for_templates(Values values, const RuleBook& book, Date today) {
   const Date start = parse_date(values["start"]).value();
   if (add_months(start, kLateBeginning) < today) values["log_since"] = today.iso();
-  const bool begins_with_bt = values["regulation"] == "hslf-fs-2021-8";
-  if (begins_with_bt) values["bt"] = "yes";
-  values["g"] = begins_with_bt ? "ST" : "";
-  values["learning"] = begins_with_bt ? "STa6" : "a1";
+  for (const Pack& pack : book.packs()) {
+    for (const Regulation& one : pack.regulations) {
+      if (one.id == values["regulation"]) values.insert(one.words.begin(), one.words.end());
+    }
+  }
   if (const std::string people = people_of(values); !people.empty()) values["people"] = people;
   values["name"] = yaml_text(values["name"]);
   if (values.contains("unit")) values["unit"] = id_of(values["unit"]);
@@ -201,7 +202,7 @@ Exit run(const Options& options, Io& io) {
   const Known known(book);
   Values values = answers(given_answers(options), known, io);
   const std::string why = choose_regulation(values, known, io);
-  const Values filled = for_templates(values, io.as_of);
+  const Values filled = for_templates(values, book, io.as_of);
   const auto files =
       files_of_plan(options.folder, filled, parse_date(values["start"]).value(), extras, io.lang);
   read_back(files);
