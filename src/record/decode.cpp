@@ -225,6 +225,7 @@ void report_other_without_note(const Record& record, Reading& reading) {
 }  // namespace
 
 void report_unknown_key(const Node& child, const RecordType& type, Reading& reading) {
+  if (child.kind == Node::Kind::faulty) return;  // Told already: `hours: 1,5` in braces.
   std::vector<std::string_view> known;
   for (const Field& field : type.fields) known.push_back(field.name);
   reading.faults.push_back({.code = "ST-unknown-key",
