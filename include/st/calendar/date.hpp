@@ -13,16 +13,20 @@ namespace st {
 class Date {
  public:
   constexpr Date() = default;
-  static constexpr Date from_days(std::int32_t days) { Date d; d.days_ = days; return d; }
+  static constexpr Date from_days(std::int32_t days) {
+    Date d;
+    d.days_ = days;
+    return d;
+  }
   /// Nothing for a day that does not exist (2024-02-30).
   static std::optional<Date> from_ymd(int year, unsigned month, unsigned day);
 
   constexpr std::int32_t days() const { return days_; }
   int year() const;
-  unsigned month() const;            ///< 1 to 12.
-  unsigned day() const;              ///< 1 to 31.
-  int days_in_month() const;         ///< Of the calendar month that the day lies in.
-  std::string iso() const;           ///< 2024-05-31
+  unsigned month() const;     ///< 1 to 12.
+  unsigned day() const;       ///< 1 to 31.
+  int days_in_month() const;  ///< Of the calendar month that the day lies in.
+  std::string iso() const;    ///< 2024-05-31
 
   constexpr auto operator<=>(const Date&) const = default;
   constexpr Date operator+(int n) const { return from_days(days_ + n); }
@@ -49,8 +53,8 @@ struct Duration {
   bool operator==(const Duration&) const = default;
 };
 
-/// Reads "6 months", "1 month", "10 days", "2 weeks", "2 years", "90 min", "1.5 h", "1 h", "2 hours".
-/// A half is taken of hours and of years ("5.5 years" is 66 months), nothing else.
+/// Reads "6 months", "1 month", "10 days", "2 weeks", "2 years", "90 min", "1.5 h", "1 h", "2
+/// hours". A half is taken of hours and of years ("5.5 years" is 66 months), nothing else.
 std::optional<Duration> parse_duration(std::string_view text);
 
 /// The day `n` calendar months later (or earlier). A day that does not exist is moved to the last

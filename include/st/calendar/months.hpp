@@ -17,7 +17,11 @@ namespace st {
 class Share {
  public:
   constexpr Share() = default;
-  static constexpr Share basis_points(int n) { Share s; s.points_ = n; return s; }
+  static constexpr Share basis_points(int n) {
+    Share s;
+    s.points_ = n;
+    return s;
+  }
   static constexpr Share full() { return basis_points(10000); }
   constexpr int points() const { return points_; }
   std::string text() const;  ///< "80%", "37.5%"
@@ -38,14 +42,21 @@ class Months {
 
   constexpr Months() = default;
   static constexpr Months whole(int n) { return units(n * denominator); }
-  static constexpr Months units(std::int64_t n) { Months m; m.units_ = n; return m; }
+  static constexpr Months units(std::int64_t n) {
+    Months m;
+    m.units_ = n;
+    return m;
+  }
   /// What one day at `share` counts in its calendar month.
   static Months of_day(Date day, Share share);
 
   constexpr std::int64_t units() const { return units_; }
   constexpr Months operator+(Months o) const { return units(units_ + o.units_); }
   constexpr Months operator-(Months o) const { return units(units_ - o.units_); }
-  Months& operator+=(Months o) { units_ += o.units_; return *this; }
+  Months& operator+=(Months o) {
+    units_ += o.units_;
+    return *this;
+  }
   constexpr auto operator<=>(const Months&) const = default;
 
   double rounded() const;        ///< To two decimals, halves away from zero.

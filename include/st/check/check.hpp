@@ -26,7 +26,7 @@ struct Finding {
   std::optional<Date> since{};
   std::optional<Date> due{};
   bool closed = false;
-  std::string unverified{};            ///< How the fact that it rests on is known; empty: checked.
+  std::string unverified{};  ///< How the fact that it rests on is known; empty: checked.
   std::vector<Span> evidence{};
   Phrase help{};  ///< What to do.
   std::vector<Related> related{};

@@ -25,7 +25,7 @@ struct Document {
   Faults faults;
   std::filesystem::path main_file{};  ///< st.yaml, or the unit's or region's own file.
 
-  std::string_view id() const;   ///< doctor.id, or the unit's or region's id; empty if none.
+  std::string_view id() const;  ///< doctor.id, or the unit's or region's id; empty if none.
   /// What a unit's or region's file says under its one key; of a plan the root itself.
   const Record& body() const;
   const Record* section(std::string_view name) const { return root->record(name); }

@@ -13,11 +13,11 @@
 namespace st {
 
 struct Tree {
-  std::deque<Document> plans;    ///< By path.
-  std::deque<Document> units;    ///< By path; `asked` tells those inside what was asked for.
+  std::deque<Document> plans;  ///< By path.
+  std::deque<Document> units;  ///< By path; `asked` tells those inside what was asked for.
   std::deque<Document> regions;
-  Document rest;                 ///< What belongs to no other: files that could not be read, lone faults.
-  std::vector<bool> unit_asked;    ///< Parallel to units: inside the tree that was asked for.
+  Document rest;  ///< What belongs to no other: files that could not be read, lone faults.
+  std::vector<bool> unit_asked;  ///< Parallel to units: inside the tree that was asked for.
   std::vector<bool> region_asked;
 };
 
@@ -32,7 +32,8 @@ std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, int jobs =
 World world_of(const Tree& tree, const Document& plan);
 
 /// Reads one document from texts that are given, for rules' examples and tests.
-Document read_document(Holds kind, std::string path, std::vector<std::pair<std::string, std::string>> files);
+Document read_document(Holds kind, std::string path,
+                       std::vector<std::pair<std::string, std::string>> files);
 /// Reads one document from a node that stands in another file (a rule's example).
 Document read_document(Holds kind, const Node& node);
 

@@ -39,7 +39,9 @@ struct Value {
   Span where{};
 
   template <class T>
-  const T* as() const { return std::get_if<T>(&data); }
+  const T* as() const {
+    return std::get_if<T>(&data);
+  }
   bool unknown() const { return std::holds_alternative<Unknown>(data); }
   const Record* record() const;
   const Node* node() const;  ///< Kind::node
@@ -51,13 +53,14 @@ struct Entry {
   Span key{};    ///< The key's place.
   Span where{};  ///< The whole value's place.
   std::vector<Value> values{};
-  bool faulty = false;   ///< Could not be read (all of it): reported, and no rule complains again.
-  Span default_at{};     ///< The value's place in `defaults`, when it came from there.
+  bool faulty = false;  ///< Could not be read (all of it): reported, and no rule complains again.
+  Span default_at{};    ///< The value's place in `defaults`, when it came from there.
 };
 
 class Record {
  public:
-  Record(const RecordType& type, Span where, Span key = {}) : type_(&type), where_(where), key_(key) {}
+  Record(const RecordType& type, Span where, Span key = {})
+      : type_(&type), where_(where), key_(key) {}
 
   const RecordType& type() const { return *type_; }
   Span where() const { return where_; }
@@ -76,17 +79,23 @@ class Record {
   std::optional<Share> share(std::string_view field) const;
   std::optional<Number> number(std::string_view field) const;
   std::optional<bool> yes(std::string_view field) const;
-  std::string_view text(std::string_view field) const;     ///< The first text; empty if none.
+  std::string_view text(std::string_view field) const;  ///< The first text; empty if none.
   std::vector<std::string_view> texts(std::string_view field) const;
   std::vector<const Record*> records(std::string_view field) const;
-  const Record* record(std::string_view field) const;      ///< The first.
+  const Record* record(std::string_view field) const;  ///< The first.
   std::string_view id() const { return text("id"); }
 
   // For the reader.
   Entry* find(std::string_view field);
   Entry& add(const Field& field);
-  void adopt(const Record* parent, std::string_view section) { parent_ = parent; section_ = section; }
-  void set_place(Span where, Span key) { where_ = where; key_ = key; }
+  void adopt(const Record* parent, std::string_view section) {
+    parent_ = parent;
+    section_ = section;
+  }
+  void set_place(Span where, Span key) {
+    where_ = where;
+    key_ = key;
+  }
 
  private:
   const RecordType* type_;
@@ -97,9 +106,9 @@ class Record {
   std::deque<Entry> entries_;
 };
 
-/// Reads `node` as a record of `type`. Reports every fault found; a field at fault is marked faulty,
-/// so one mistake gives one complaint. `defaults`: the fields that `defaults` gives this section,
-/// or null.
+/// Reads `node` as a record of `type`. Reports every fault found; a field at fault is marked
+/// faulty, so one mistake gives one complaint. `defaults`: the fields that `defaults` gives this
+/// section, or null.
 std::shared_ptr<Record> decode(const Node& node, const RecordType& type, Faults& faults,
                                const Node* defaults = nullptr);
 

@@ -45,8 +45,8 @@ enum class Kind {
   happened,   ///< A yes or no, or the day of it.
   goal,       ///< A goal's code; BT1..BT18 is a range.
   specialty,  ///< An id of the catalogue of specialties.
-  person,     ///< An id in `people` (or doctor.id), or a person written out: {name, specialty, title}.
-  unit,       ///< A unit's id, known or not.
+  person,  ///< An id in `people` (or doctor.id), or a person written out: {name, specialty, title}.
+  unit,    ///< A unit's id, known or not.
   reference,  ///< The id of a record of the sections in `refers_to`.
   record,     ///< A record inside the record: `record`.
   defaults,   ///< Section `defaults`: a mapping of list section to fields.
@@ -59,8 +59,8 @@ struct Field {
   bool needed = false;  ///< Its absence is ST-missing-key. Evidence that may come later is not.
   bool many = false;    ///< A list; of anything but records, one value may stand without brackets.
   Doc doc{};
-  const Words* words = nullptr;              ///< Kind::word
-  const RecordType* record = nullptr;        ///< Kind::record
+  const Words* words = nullptr;               ///< Kind::word
+  const RecordType* record = nullptr;         ///< Kind::record
   std::vector<std::string_view> refers_to{};  ///< Kind::reference; empty: any section.
 };
 
@@ -76,7 +76,8 @@ struct RecordType {
   /// second. `approvals: {head: 2024-05-02}` is `approvals: [{role: head, date: 2024-05-02}]`.
   std::string_view keyed_by{};
   std::string_view keyed_value{};
-  /// Groups of fields of which one must be there in full: a talk has `date`, or `from`, `to`, `times`.
+  /// Groups of fields of which one must be there in full: a talk has `date`, or `from`, `to`,
+  /// `times`.
   std::vector<std::vector<std::string_view>> one_of{};
 
   const Field* find(std::string_view field) const;

@@ -25,7 +25,7 @@ struct Walk {
       false;  ///< `unknown`, a faulty field, or a person or unit of whom nothing is known.
   std::string unknown_field{};
   Span unknown_at{};
-  Span nearest{};                ///< How far the path came: the record that lacks the next field.
+  Span nearest{};               ///< How far the path came: the record that lacks the next field.
   bool field_missing = false;   ///< A record was reached that lacks the last field.
   std::optional<Date> later{};  ///< Something was passed over because it is dated after as-of.
 };

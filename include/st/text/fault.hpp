@@ -18,10 +18,10 @@ struct Related {
 };
 
 struct Fault {
-  std::string_view code;  ///< ST-syntax, ST-unknown-key, … (design part 5).
-  Phrase message;         ///< What is wrong, in one clause.
-  Span where;             ///< The words to change.
-  Phrase help{};          ///< What the reader can do now.
+  std::string_view code;           ///< ST-syntax, ST-unknown-key, … (design part 5).
+  Phrase message;                  ///< What is wrong, in one clause.
+  Span where;                      ///< The words to change.
+  Phrase help{};                   ///< What the reader can do now.
   std::vector<Related> related{};  ///< Other places that explain why.
   Severity severity = Severity::error;
 };

@@ -28,7 +28,9 @@ class Source {
   /// The line that holds `offset`, without its line end.
   std::string_view line_at(std::uint32_t offset) const;
   /// The bytes that a span of this source covers.
-  std::string_view slice(Span where) const { return text().substr(where.begin, where.end - where.begin); }
+  std::string_view slice(Span where) const {
+    return text().substr(where.begin, where.end - where.begin);
+  }
 
  private:
   std::string path_;
