@@ -90,7 +90,18 @@ struct Walker {
       result.found.push_back(std::move(found));
       return;
     }
+    const Record* written = found.value.record();
+    if (written && found.field && found.field->kind == Kind::person) {
+      return visit_written(*written, found.value.where, names, next);
+    }
     for (const Record* record : through(found)) visit_record(*record, names, next);
+  }
+
+  /// A person who is written out in place of an id: a name, a specialty, and no more is known.
+  void visit_written(const Record& person, Span where, const std::vector<std::string_view>& names,
+                     std::size_t next) {
+    if (person.has(names[next])) return visit_record(person, names, next);
+    not_known(std::string(names[next]), where);
   }
 
   void visit_record(const Record& record, const std::vector<std::string_view>& names,

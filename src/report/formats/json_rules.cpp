@@ -34,10 +34,15 @@ Json covers(const std::string& id, const std::vector<std::string>& others) {
   return ids;
 }
 
+/// A permission is carried out by the rule that it softens, and so by no entry twice.
+Json carried(const Rule& rule) {
+  return rule.softens.empty() ? covers(rule.id, rule.covers) : Json::array();
+}
+
 Json entry(const Rule& rule, const Pack& pack) {
   return {{"id", rule.id},
           {"name", rule.name},
-          {"covers", covers(rule.id, rule.covers)},
+          {"covers", carried(rule)},
           {"level", name(rule.level)},
           {"pack", pack.id},
           {"verb", rule.clause.verb ? rule.clause.verb->name : "fact"},

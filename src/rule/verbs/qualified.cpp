@@ -77,13 +77,14 @@ void rotation_charges(const Qualified& rule, const Context& context, std::vector
       const Entry* entry = rotation->find(field);
       if (!entry) continue;
       for (const Value& value : entry->values) {
+        // Of a person who is written out in place of an id nothing more is known: undecided.
         const auto* id = value.as<std::string>();
-        if (id)
-          out.push_back({*id,
-                         {period->from, std::min(period->to, context.as_of)},
-                         subject_of(*rotation),
-                         value.where,
-                         std::string(rotation->text("unit"))});
+        const Record* written = value.record();
+        const std::string person(id ? *id : written ? written->text("name") : std::string_view{});
+        if (person.empty()) continue;
+        const Period judged{period->from, std::min(period->to, context.as_of)};
+        out.push_back({person, judged, subject_of(*rotation), value.where,
+                       std::string(rotation->text("unit"))});
       }
     }
   }
