@@ -245,7 +245,21 @@ def main():
             if kind == "plan":
                 (place / "st.yaml").write_text(rest_of_a_plan(plan), encoding="utf-8")
         broken = refused_by_st(st, tree)
-        return compare(tree, cases, schemas, broken)
+        return max(compare(tree, cases, schemas, broken), refused_packs(source))
+
+
+def refused_packs(source):
+    """The packs that st carries must be good in the eyes of editors, too."""
+    judge = jsonschema.Draft7Validator(json.loads((source / "schemas/pack.schema.json").read_text("utf-8")))
+    packs = sorted((source / "schemas/rules").rglob("*.yaml"))
+    refused = 0
+    for path in packs:
+        error = jsonschema.exceptions.best_match(judge.iter_errors(yaml.load(path.read_text("utf-8"), Loader=Core)))
+        if error:
+            refused += 1
+            print(f"{path}: {list(error.path)}: {error.message[:300]}")
+    print(f"{len(packs)} packs, {refused} refused")
+    return 1 if refused else 0
 
 
 def compare(tree, cases, schemas, broken):

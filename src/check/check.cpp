@@ -8,6 +8,8 @@
 #include "st/rule/judge.hpp"
 #include "st/text/suggest.hpp"
 
+#include "places.hpp"
+
 namespace st {
 
 std::string_view name(Judged kind) {
@@ -30,7 +32,8 @@ std::optional<Severity> severity_of(const Rule& rule, Level level, const Decisio
   if (outcome == Outcome::undecided || outcome == Outcome::excepted) return Severity::note;
   if (outcome != Outcome::unmet && outcome != Outcome::unproven) return {};
   if (level == Level::must)
-    return rule.unverified.empty() && !decision.unverified ? Severity::error : Severity::warning;
+    return rule.unverified.empty() && decision.unverified.empty() ? Severity::error
+                                                                  : Severity::warning;
   return level == Level::should ? Severity::warning : Severity::note;
 }
 
@@ -57,8 +60,9 @@ Finding of_decision(const Rule& rule, const Document& document, const Decision& 
   finding.where = decision.where;
   finding.since = decision.since;
   finding.due = decision.due;
+  finding.again = decision.again;
   finding.closed = decision.closed;
-  finding.unverified = decision.unverified ? "transcription" : rule.unverified;
+  finding.unverified = decision.unverified.empty() ? rule.unverified : decision.unverified;
   finding.evidence = decision.evidence;
   finding.help = rule.advice;
   finding.source = &rule;
@@ -76,8 +80,11 @@ void sort(std::vector<Finding>& findings) {
 
 /// What no plan can do without, whatever its rules are.
 void check_sections(const Document& plan, Faults& faults) {
+  // What stands in a file that could not be read is not missing.
+  const bool unread =
+      std::ranges::any_of(plan.faults, [](const Fault& fault) { return fault.code == "ST-io"; });
   for (const auto* section : {"doctor", "training"}) {
-    if (plan.root->has(section)) continue;
+    if (unread || plan.root->has(section)) continue;
     faults.push_back({.code = "ST-missing-key",
                       .message = say("check-section-missing", {section}),
                       .where = plan.root->head(),
@@ -130,22 +137,6 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
   return verdict;
 }
 
-/// The units and regions that the checked plans name.
-std::set<std::string, std::less<>> named_by(const Tree& tree, std::string_view kind) {
-  std::set<std::string, std::less<>> names;
-  for (const Document& plan : tree.plans) {
-    const auto add = [&](const Record* record) {
-      if (record && record->type().find(kind) && record->has(kind))
-        names.emplace(record->text(kind));
-    };
-    add(plan.section("training"));
-    for (const auto* section : {"posts", "rotations"}) {
-      for (const Record* record : plan.list(section)) add(record);
-    }
-  }
-  return names;
-}
-
 /// A path that is not the plan's own folder's or the folder beside it.
 bool leads_out(const fs::path& written) {
   const std::string path = written.lexically_normal().generic_string();
@@ -178,21 +169,39 @@ void add_packs(const Document& plan, RuleBook& book, Faults& faults) {
                         .help = say("check-pack-help")});
       continue;
     }
-    const Pack& pack = book.add(path.generic_string(), std::get<std::string>(text));
+    book.add(path.lexically_normal().generic_string(), std::get<std::string>(text), &plan);
+  }
+}
+
+/// What is wrong with the packs that the plan brought along. A pack at fault judges nothing.
+void tell_packs(const Document& plan, const RuleBook& book, Faults& faults) {
+  for (const Pack& pack : book.packs()) {
+    if (std::ranges::count(pack.plans, &plan) == 0 || pack.faults.empty()) continue;
+    faults.push_back({.code = "ST-io",
+                      .message = say("check-pack-faulty", {pack.path}),
+                      .where = plan.section("training")->find("packs")->where,
+                      .help = say("check-pack-faulty-help")});
     faults.insert(faults.end(), pack.faults.begin(), pack.faults.end());
   }
 }
 
 void check_places(const Tree& tree, Judged kind, const RuleBook& book, Date as_of,
                   std::vector<Verdict>& verdicts) {
-  const auto& documents = kind == Judged::unit ? tree.units : tree.regions;
-  const auto& asked = kind == Judged::unit ? tree.unit_asked : tree.region_asked;
-  const auto named = named_by(tree, name(kind));
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const bool wanted = (i < asked.size() && asked[i]) || named.contains(documents[i].id());
-    if (wanted)
-      verdicts.push_back(verdict_on(kind, documents[i], world_of(tree, documents[i]), book, as_of));
-  }
+  for (const Document* place : judged_places(tree, kind))
+    verdicts.push_back(verdict_on(kind, *place, world_of(tree, *place), book, as_of));
+}
+
+/// What belongs to no plan, unit or region that is there.
+Verdict verdict_on_rest(const Tree& tree, const RuleBook& book) {
+  Verdict rest{
+      .kind = Judged::tree, .path = tree.rest.path, .id = {}, .findings = {}, .outcomes = {}};
+  for (const Outcome outcome : all_outcomes) rest.outcomes[outcome] = 0;
+  for (const Fault& fault : tree.rest.faults) rest.findings.push_back(of_fault(fault));
+  std::set<std::string_view> waiting;
+  std::ranges::copy(missing_places(tree, book, waiting), std::back_inserter(rest.findings));
+  rest.outcomes[Outcome::undecided] = static_cast<int>(waiting.size());
+  sort(rest.findings);
+  return rest;
 }
 
 }  // namespace
@@ -201,37 +210,41 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of) {
   std::vector<Verdict> verdicts;
   std::deque<Faults> of_packs(tree.plans.size());
   for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
+  book.hold_layers();
   for (std::size_t i = 0; i < tree.plans.size(); ++i) {
     const Document& plan = tree.plans[i];
+    tell_packs(plan, book, of_packs[i]);
     verdicts.push_back(verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of));
     for (const Fault& fault : of_packs[i]) verdicts.back().findings.push_back(of_fault(fault));
     sort(verdicts.back().findings);
   }
   check_places(tree, Judged::unit, book, as_of, verdicts);
   check_places(tree, Judged::region, book, as_of, verdicts);
-  if (!tree.rest.faults.empty()) {
-    Verdict rest{
-        .kind = Judged::tree, .path = tree.rest.path, .id = {}, .findings = {}, .outcomes = {}};
-    for (const Outcome outcome : all_outcomes) rest.outcomes[outcome] = 0;
-    for (const Fault& fault : tree.rest.faults) rest.findings.push_back(of_fault(fault));
-    sort(rest.findings);
+  if (Verdict rest = verdict_on_rest(tree, book); !rest.findings.empty())
     verdicts.push_back(std::move(rest));
-  }
   return verdicts;
 }
 
-void packs_needed(const Tree& tree, std::vector<std::string>& regions,
-                  std::vector<std::string>& specialties) {
+RuleBook::Needs packs_needed(const Tree& tree) {
+  RuleBook::Needs needs;
   for (const Document& plan : tree.plans) {
     const Record* training = plan.section("training");
-    if (training) specialties.emplace_back(training->text("specialty"));
-    if (training) regions.emplace_back(training->text("region"));
-    for (const Record* post : plan.list("posts")) regions.emplace_back(post->text("region"));
+    if (!training) continue;
+    // A pack that a plan brings along may build on any other.
+    if (training->has("packs")) {
+      needs.regions = built_in_regions();
+      needs.specialties = built_in_specialties();
+    }
+    needs.specialties.emplace_back(training->text("specialty"));
+    needs.regulations.emplace_back(training->text("regulation"));
+    needs.regions.emplace_back(training->text("region"));
+    for (const Record* post : plan.list("posts")) needs.regions.emplace_back(post->text("region"));
   }
-  for (const auto* places : {&tree.units, &tree.regions}) {
-    for (const Document& place : *places)
-      regions.emplace_back(place.kind == Holds::unit ? place.body().text("region") : place.id());
-  }
+  for (const Document* unit : judged_places(tree, Judged::unit))
+    needs.regions.emplace_back(unit->body().text("region"));
+  for (const Document* region : judged_places(tree, Judged::region))
+    needs.regions.emplace_back(region->id());
+  return needs;
 }
 
 }  // namespace st

@@ -13,6 +13,8 @@
 #include <CLI/CLI.hpp>
 
 #include "st/calendar/date.hpp"
+#include "st/record/load.hpp"
+#include "st/report/rules_report.hpp"
 #include "st/rule/pack.hpp"
 #include "st/text/phrase.hpp"
 
@@ -77,11 +79,23 @@ std::optional<Level> level_option(const std::string& word);
 /// The words of values that may be lists: {"a,b", "c"} is a, b, c.
 std::vector<std::string> split_words(const std::vector<std::string>& values);
 
+/// What becomes of a pack from outside that has the id of one that is built in: it is refused, or
+/// it takes that one's place (for commands that look at packs and judge no plan).
+enum class Taking { new_id, place };
+
 /// The packs that are built in, and those of --pack. A pack with faults is trouble.
 RuleBook rule_book(const Io& io);
+RuleBook with_packs(RuleBook book, const Io& io, Taking taking = Taking::new_id);
+void add_pack(RuleBook& book, const std::string& path, Taking taking);
+/// Tells what is wrong with the packs from outside; if anything is, throws.
+void refuse_faulty(const RuleBook& book, const Io& io);
+/// The reader's language, colour and width.
+RulesReport rules_report(const Io& io);
 /// What to do about an id that nothing answers to: the nearest one, or where they are listed.
 Phrase rule_suggestion(std::string_view word, const RuleBook& book);
-RuleBook with_packs(RuleBook book, const Io& io);
+
+/// What `path` stands for; a folder inside a plan stands for the plan.
+Tree tree_at(const std::string& path);
 
 /// The nearest folder from `from` upward that holds st.yaml, up to the one that holds .git, as a
 /// path from `from`; empty if none.

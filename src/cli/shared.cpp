@@ -3,6 +3,7 @@
 #include <ostream>
 #include <variant>
 
+#include "st/record/load.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/text/file.hpp"
 #include "st/text/suggest.hpp"
@@ -63,26 +64,42 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book) {
   return nearest(word, known).empty() ? say("cli-rules-are-listed") : suggestion(word, known);
 }
 
+RulesReport rules_report(const Io& io) {
+  RulesReport report;
+  report.lang = io.lang;
+  report.colour = io.colour;
+  report.width = io.width;
+  return report;
+}
+
 RuleBook rule_book(const Io& io) { return with_packs(RuleBook::built_in(), io); }
 
-RuleBook with_packs(RuleBook book, const Io& io) {
-  for (const std::string& path : io.packs) {
-    const auto folder = std::filesystem::path(path).parent_path();
-    auto text = read_file(path, folder.empty() ? "." : folder);
-    if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
-      throw Trouble(say("cli-cannot-read", {path, trouble->why}));
-    }
-    const Pack& pack = book.add(path, std::move(std::get<std::string>(text)));
-    if (pack.faults.empty()) continue;
-    const Fault& first = pack.faults.front();
-    std::string place = path;
-    if (first.where) {
-      const Position at = first.where.source->position(first.where.begin);
-      place += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
-    }
-    throw Trouble(say("cli-bad-pack", {place, first.message}), first.help);
-  }
+void add_pack(RuleBook& book, const std::string& path, Taking taking) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  auto text = read_file(path, folder.empty() ? "." : folder);
+  if (const auto* trouble = std::get_if<IoTrouble>(&text))
+    throw Trouble(say("cli-cannot-read", {path, trouble->why}));
+  const Pack& pack = book.add(path, std::move(std::get<std::string>(text)));
+  if (taking == Taking::place) book.take_place(pack);
+}
+
+RuleBook with_packs(RuleBook book, const Io& io, Taking taking) {
+  for (const std::string& path : io.packs) add_pack(book, path, taking);
+  book.hold_layers();
+  refuse_faulty(book, io);
   return book;
+}
+
+void refuse_faulty(const RuleBook& book, const Io& io) {
+  std::vector<Phrase> faulty;
+  for (const Pack& pack : book.packs()) {
+    if (!pack.from_outside || pack.faults.empty()) continue;
+    faulty.emplace_back(pack.path);
+    RulesReport report = rules_report(io);
+    report.colour = false;
+    io.err << faults_text(pack.faults, report);
+  }
+  if (!faulty.empty()) throw Trouble(say("cli-bad-pack", {enumerate(faulty)}));
 }
 
 namespace {
@@ -94,7 +111,27 @@ std::string shown(const std::filesystem::path& path) {
   return text;
 }
 
+bool holds_nothing(const Tree& tree) {
+  return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
+         tree.rest.faults.empty();
+}
+
+Tree loaded(const std::string& path) {
+  auto tree = load(path);
+  if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
+    throw Trouble(say("cli-cannot-read", {path, trouble->why}));
+  }
+  return std::move(std::get<Tree>(tree));
+}
+
 }  // namespace
+
+Tree tree_at(const std::string& path) {
+  Tree tree = loaded(path);
+  if (!holds_nothing(tree)) return tree;
+  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan);
+  throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+}
 
 std::string plan_above(const std::string& from) {
   namespace fs = std::filesystem;

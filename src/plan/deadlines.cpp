@@ -6,10 +6,12 @@
 namespace st {
 namespace {
 
-/// Due, or met until it comes round again. What is unmet is a finding, not a date to come.
+/// Due, also when its day has passed and it is not yet too late; or met until it comes round again.
+/// What is unmet is a finding, not a date to come.
 bool comes(const Decision& decision, Date as_of) {
-  if (!decision.due || *decision.due < as_of) return false;
-  return decision.outcome == Outcome::due || decision.outcome == Outcome::met;
+  if (!decision.due) return false;
+  if (decision.outcome == Outcome::due) return true;
+  return decision.outcome == Outcome::met && decision.again && *decision.due >= as_of;
 }
 
 }  // namespace

@@ -188,7 +188,8 @@ Document document_from(Holds kind, std::string path, std::vector<FileText> files
 Document read_document(Holds kind, std::string path,
                        std::vector<std::pair<std::string, std::string>> files) {
   std::vector<FileText> texts;
-  for (auto& [shown, text] : files) texts.push_back({std::move(shown), std::move(text)});
+  texts.reserve(files.size());
+  for (auto& file : files) texts.push_back({std::move(file.first), std::move(file.second)});
   return document_from(kind, std::move(path), std::move(texts));
 }
 

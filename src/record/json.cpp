@@ -67,7 +67,7 @@ std::string Json::on_one_line() const {
 }
 
 std::string Json::text(std::size_t indent) const {
-  const std::string short_form = on_one_line();
+  std::string short_form = on_one_line();
   if (shape_ == Shape::scalar || indent + short_form.size() < line_width) return short_form;
   const std::string blanks(indent + 2, ' ');
   std::string inside;

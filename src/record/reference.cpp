@@ -49,6 +49,12 @@ class Reference {
     return std::move(out_);
   }
 
+  std::string write_fields() {
+    fields(root_);
+    for (std::size_t i = 0; i < inner_.size(); ++i) record(*inner_[i]);  // Grows meanwhile.
+    return std::move(out_);
+  }
+
  private:
   std::string said(std::string_view id, std::vector<Phrase> arguments = {}) const {
     return say(id, std::move(arguments)).in(lang_);
@@ -83,6 +89,7 @@ class Reference {
   }
 
   std::string kind(const Field& field) {
+    if (field.kind == Kind::node) return said("reference-node");
     if (field.kind != Kind::record) return expectation(field).in(lang_);
     const auto known = [&](const std::vector<const RecordType*>& all) {
       return std::find(all.begin(), all.end(), field.record) != all.end();
@@ -111,6 +118,10 @@ class Reference {
 
 std::string reference_mdoc(const RecordType& root, Lang lang) {
   return Reference(root, lang).write();
+}
+
+std::string fields_mdoc(const RecordType& type, Lang lang) {
+  return type.fields.empty() ? std::string() : Reference(type, lang).write_fields();
 }
 
 }  // namespace st

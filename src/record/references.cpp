@@ -104,10 +104,9 @@ class References {
   }
 
   /// One place, such as a value in `defaults`, is reported once.
-  void report(Phrase message, Span where, const auto& help) {
+  void report(const Phrase& message, Span where, const auto& help) {
     if (!reported_.insert({where.source, where.begin}).second) return;
-    faults_.push_back(
-        {.code = "ST-reference", .message = std::move(message), .where = where, .help = help()});
+    faults_.push_back({.code = "ST-reference", .message = message, .where = where, .help = help()});
   }
 
   const World& world_;

@@ -36,6 +36,9 @@ const Record* body(const Document* document) {
 /// What the plan itself names in `training` and `posts`, under `field`.
 std::vector<std::string_view> named(const Document& plan, std::string_view field) {
   std::vector<std::string_view> all;
+  // A unit that is judged itself stands in the plan's place.
+  if (plan.kind != Holds::plan)
+    return {plan.body().type().find(field) ? plan.body().text(field) : ""};
   if (const Record* training = plan.section("training")) all.push_back(training->text(field));
   for (const Record* post : plan.list("posts")) all.push_back(post->text(field));
   return all;
@@ -75,8 +78,14 @@ Person World::person(std::string_view id, std::string_view near) const {
   if (id.empty()) return person;
   const Record* doctor = plan_->section("doctor");
   if (doctor && doctor->id() == id) person.push_back(doctor);
-  add_people(person, plan_->root.get(), id);
+  add_people(person, &plan_->body(), id);
   if (!near.empty()) add_people(person, body(unit(near)), id);
+  // One who is said to be of a unit is known there too.
+  const Person own = person;
+  for (const Record* record : own) {
+    if (record->type().find("unit") && record->has("unit"))
+      add_people(person, body(unit(record->text("unit"))), id);
+  }
   for (const auto unit_id : named(*plan_, "unit")) add_people(person, body(unit(unit_id)), id);
   for (const auto region_id : named(*plan_, "region")) {
     add_people(person, body(region(region_id)), id);
@@ -96,7 +105,7 @@ std::vector<std::string_view> World::people() const {
   if (const Record* doctor = plan_->section("doctor"); doctor && !doctor->id().empty()) {
     all.push_back(doctor->id());
   }
-  add(plan_->root.get());
+  add(&plan_->body());
   for (const auto id : named(*plan_, "unit")) add(body(unit(id)));
   for (const auto id : named(*plan_, "region")) add(body(region(id)));
   return all;

@@ -13,7 +13,13 @@ namespace st {
 namespace {
 
 /// Options that read as words. Others are shown as they stand in the pack.
-Phrase option_words(std::string_view option, const Phrase& value) {
+Phrase option_words(std::string_view verb, std::string_view option, const Phrase& value) {
+  if (verb == "metric" && (option == "share" || option == "count"))
+    return say("explain-numerator", {value});
+  if (verb == "metric" && option == "of") return say("explain-denominator", {value});
+  if (verb == "metric" && option == "target") return say("explain-target", {value});
+  if (verb == "duty" && option == "role") return say("explain-role", {value});
+  if (verb == "duty" && option == "evidence") return say("explain-evidence", {value});
   if (option == "in") return say("explain-in", {value});
   if (option == "per") return say("explain-per", {value});
   if (option == "at_least") return say("explain-at-least", {value});
@@ -59,53 +65,40 @@ std::string inlined(const Node& node) {
   return node.scalar;
 }
 
-/// The rule as it stands in its pack; null when the pack keeps no text.
-const Node* written(const Rule& rule) {
-  const Node* rules = rule.pack && rule.pack->node ? rule.pack->node->find("rules") : nullptr;
-  if (!rules) return nullptr;
-  for (const Node& child : rules->children) {
-    const Node* id = child.find("id");
-    if (id && id->where == rule.where) return &child;
-  }
-  return nullptr;
-}
-
 class Explanation {
  public:
   explicit Explanation(const RulesReport& report)
       : report_(report), page_(report.colour, report.width) {}
 
-  std::string of(const Rule& rule) {
+  std::string of(const RuleBook& book, const Rule& rule) {
     title(rule.id, rule.name, rule.pack);
     body(rule.text.in(report_.lang));
-    label(say("explain-source"), in(cited(rule.source, rule.pack, rule.unverified)));
+    source(rule.source, rule.pack, rule.unverified);
     level(rule);
     if (rule.on != On::plan) {
       label(say("explain-judges"),
             in(rule.on == On::unit ? say("explain-unit") : say("explain-region")));
     }
-    if (rule.clause.verb && rule.clause.body) {
-      clause(*rule.clause.body, say("explain-decides"));
-    } else {
-      label(say("explain-decides"), in(say("explain-nothing")));
-    }
-    const Node* node = written(rule);
+    decides(rule);
+    const Node* node = rule.node;
     if (node) snippet(say("explain-by"), node->find("by"));
     if (!rule.slack.empty()) label(say("explain-slack"), rule.slack);
     if (!rule.grace.empty()) label(say("explain-grace"), rule.grace);
     if (node) snippet(say("explain-applies"), node->find("applies"));
+    reads(rule);
     covers(rule.id, rule.covers);
     related(rule);
     parameters(rule);
     advice(rule);
     examples(rule);
+    others(book, rule);
     return page_.take();
   }
 
   std::string of(const Fact& fact) {
     title(fact.id, "", fact.pack);
     body(fact.text.in(report_.lang));
-    label(say("explain-source"), in(cited(fact.source, fact.pack, fact.unverified)));
+    source(fact.source, fact.pack, fact.unverified);
     covers(fact.id, fact.covers);
     label(say("explain-decides"), in(say("explain-nothing")));
     return page_.take();
@@ -136,12 +129,68 @@ class Explanation {
     if (!text.empty()) page_.labelled(in(word), text, 16);
   }
 
+  void source(const RuleSource& source, const Pack* pack, std::string_view unverified) {
+    RuleSource whole = source;
+    if (!source.lines.empty()) {
+      whole.section += whole.section.empty() ? "" : ", ";
+      whole.section += in(lines_of(source.lines));
+    }
+    label(say("explain-source"), in(cited(whole, pack, unverified)));
+  }
+
+  /// "480-480" is line 480.
+  static Phrase lines_of(const std::string& lines) {
+    const auto dash = lines.find('-');
+    const std::string first = lines.substr(0, dash);
+    const bool one = dash == std::string::npos || lines.substr(dash + 1) == first;
+    return one ? say("explain-line", {first}) : say("explain-lines", {lines});
+  }
+
+  void decides(const Rule& rule) {
+    if (!rule.clause.verb || !rule.clause.body)
+      return label(say("explain-decides"), in(say("explain-nothing")));
+    clause(*rule.clause.body, say("explain-decides"));
+    if (!rule.clause.verb->decides)
+      label("", in(say(rule.clause.verb->name == "duty" ? "explain-duty" : "explain-metric")));
+  }
+
+  void reads(const Rule& rule) {
+    if (!rule.decides()) return;
+    std::vector<Phrase> paths;
+    for (const std::string& path : paths_read(rule)) paths.emplace_back(path);
+    label(say("explain-reads"), in(enumerate(paths)));
+  }
+
+  /// What other regions say on the same matter: each in a line, with its numbers.
+  void others(const RuleBook& book, const Rule& rule) {
+    const std::vector<const Rule*> alike = rules_alike(book, rule);
+    if (alike.empty()) return;
+    page_.line().put(in(say("explain-others")), Ink::strong).line();
+    for (const Rule* other : alike) {
+      page_.put("  " + other->id + " " + other->name, Ink::strong);
+      page_.put(" (" + other->pack->title.in(report_.lang) + "), " + in(word_for(other->level)));
+      page_.line().labelled("", other->text.in(report_.lang), 4);
+    }
+  }
+
   void level(const Rule& rule) {
-    std::string text = in(word_for(rule.level));
+    std::string text = in(say(reason(rule.level), {word_for(rule.level)}));
     for (const auto& [regulation, other] : rule.level_by_regulation) {
       text += ", " + regulation + ": " + in(word_for(other));
     }
     label(say("explain-level"), text);
+  }
+
+  /// The word of the source that gives the level.
+  static std::string_view reason(Level level) {
+    switch (level) {
+      case Level::must: return "explain-must";
+      case Level::should: return "explain-should";
+      case Level::may: return "explain-may";
+      case Level::goal: return "explain-goal";
+      case Level::described: return "explain-described";
+    }
+    return "explain-must";
   }
 
   /// The verb in words, then its options; of `all` and `any` each part.
@@ -160,7 +209,7 @@ class Explanation {
     if (body.kind != Node::Kind::mapping) return label("", inlined(body));
     std::vector<Phrase> words;
     for (const Node& child : body.children) {
-      words.push_back(option_words(child.key, inlined(child)));
+      words.push_back(option_words(body.key, child.key, inlined(child)));
     }
     label("", in(enumerate(words)));
   }
@@ -188,7 +237,8 @@ class Explanation {
 
   void advice(const Rule& rule) {
     std::string text = rule.advice.in(report_.lang);
-    if (!text.empty() && !rule.who.empty()) text += " (" + in(role_words(rule.who)) + ")";
+    if (!text.empty() && !rule.who.empty())
+      text += " (" + in(role_words(rule.who, rule.pack)) + ")";
     label(say("report-do"), text);
   }
 
@@ -235,7 +285,7 @@ bool names_word(std::string_view text, std::string_view word) {
 }
 
 void Explanation::parameters(const Rule& rule) {
-  const Node* node = written(rule);
+  const Node* node = rule.node;
   if (!node) return;
   const std::string_view text_of_rule = node->where.source->slice(node->where);
   for (const Parameter& parameter : rule.pack->parameters) {
@@ -270,8 +320,8 @@ const std::vector<FaultText>& fault_texts() {
 
 }  // namespace
 
-std::string explain(const Rule& rule, const RulesReport& report) {
-  return Explanation(report).of(rule);
+std::string explain(const RuleBook& book, const Rule& rule, const RulesReport& report) {
+  return Explanation(report).of(book, rule);
 }
 
 std::string explain(const Fact& fact, const RulesReport& report) {

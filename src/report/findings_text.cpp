@@ -149,7 +149,8 @@ class TextReport {
     if (first.since) label(say("report-since"), first.since->iso());
     if (first.due && *first.due >= report_.as_of) label(say("report-by"), first.due->iso());
     tell_evidence(verdict, first);
-    if (first.source) tell_why(first);
+    // A rule that waits for a file is one of several: its own text would say nothing of them.
+    if (first.source && verdict.kind != Judged::tree) tell_why(first);
     tell_help(first);
   }
 
@@ -229,10 +230,11 @@ class TextReport {
 
   void tell_help(const Finding& finding) {
     std::string help = in(finding.help);
+    if (finding.closed) return label(say("report-do"), in(say("report-closed-help")));
     if (help.empty() && finding.source) help = finding.source->advice.in(report_.lang);
     if (help.empty()) return;
     if (finding.source && !finding.source->who.empty()) {
-      help += " (" + in(role_words(finding.source->who)) + ")";
+      help += " (" + in(role_words(finding.source->who, finding.source->pack)) + ")";
     }
     label(say("report-do"), help);
   }
@@ -267,6 +269,7 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
     decision.message = finding.message;
     decision.where = finding.where;
     decision.due = finding.due;
+    decision.again = finding.again;
     decided.push_back({finding.source, {std::move(decision)}});
   }
   return decided;
@@ -299,8 +302,10 @@ void TextReport::tell_deadlines() {
   const int plans = summarise(report_).plans;
   page_.put(in(say("report-next-dates")), Ink::strong).line();
   for (const auto& [verdict, deadline] : dates) {
-    std::string what = what_to_do(deadline);
-    if (verdict->kind != Judged::plan || plans > 1) what = verdict->path + ": " + what;
+    std::string what;
+    if (deadline.date < report_.as_of) what += in(say("report-overdue"));
+    if (verdict->kind != Judged::plan || plans > 1) what += verdict->path + ": ";
+    what += what_to_do(deadline);
     what += " [" + deadline.rule->id + " " + deadline.rule->name + "]";
     page_.labelled(deadline.date.iso(), what, 14);
   }

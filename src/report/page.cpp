@@ -130,6 +130,7 @@ Page& Page::labelled(std::string_view label, std::string_view text, int column) 
 Page& Page::excerpt(Span where) {
   if (!where) return *this;
   const std::string_view shown = where.source->line_at(where.begin);
+  if (where.source->text().empty()) return *this;  // Nothing of it could be read.
   const std::vector<Cell> cells = cells_of(shown);
   const auto line_begin = static_cast<std::uint32_t>(shown.data() - where.source->text().data());
   const auto line_end = line_begin + static_cast<std::uint32_t>(shown.size());

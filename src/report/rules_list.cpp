@@ -19,24 +19,32 @@ std::string padded(std::string_view text, std::size_t width) {
   return cell + "  ";
 }
 
-std::size_t widest_id(const Pack& pack) {
+std::size_t widest_id(const Pack& pack, const RulesReport& report) {
   std::size_t width = 0;
-  for (const Rule& rule : pack.rules) width = std::max(width, rule.id.size());
-  for (const Fact& fact : pack.facts) width = std::max(width, fact.id.size());
+  for (const Rule& rule : pack.rules) {
+    if (is_listed(rule, report)) width = std::max(width, rule.id.size());
+  }
+  for (const Fact& fact : pack.facts) {
+    if (lists_facts(report)) width = std::max(width, fact.id.size());
+  }
   return width;
 }
 
+std::string_view verb_of(const Rule& rule) {
+  return rule.clause.verb ? rule.clause.verb->name : std::string_view("fact");
+}
+
 void list_pack(Page& page, const Pack& pack, const RulesReport& report) {
-  const std::size_t width = widest_id(pack);
+  const std::size_t width = widest_id(pack, report);
   page.put(pack.id, Ink::strong).put(": ").put(pack.title.in(report.lang)).line();
   for (const Rule& rule : pack.rules) {
-    if (report.at_least && rule.level > *report.at_least) continue;
+    if (!is_listed(rule, report)) continue;
     page.put("  ").put(padded(rule.id, width), Ink::strong);
     page.put(padded(word_for(rule.level).in(report.lang), 9));
-    page.put(padded(rule.clause.verb ? rule.clause.verb->name : "fact", 9)).put(rule.name).line();
+    page.put(padded(verb_of(rule), 9)).put(rule.name).line();
   }
   for (const Fact& fact : pack.facts) {
-    if (report.at_least) break;
+    if (!lists_facts(report)) break;
     const std::string text = fact.text.in(report.lang);
     const int room = std::max(20, report.width - static_cast<int>(width) - 26);
     const std::string first = wrap(text, room, "");
@@ -47,33 +55,55 @@ void list_pack(Page& page, const Pack& pack, const RulesReport& report) {
   }
 }
 
+/// "clinic.yaml:21:9: ", or nothing.
+std::string place(Span where) {
+  if (!where) return {};
+  const Position at = where.source->position(where.begin);
+  return where.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+         ": ";
+}
+
 void tell(Page& page, const ExampleResult& result, const RulesReport& report) {
   const auto in = [&](const Phrase& phrase) { return phrase.in(report.lang); };
-  if (result.where) {
-    const Position at = result.where.source->position(result.where.begin);
-    page.put(result.where.source->path() + ":" + std::to_string(at.line) + ":" +
-                 std::to_string(at.column) + ": ",
-             Ink::strong);
-  }
+  page.put(place(result.where), Ink::strong);
   page.put(in(word_for(Severity::error)) + ": ", Ink::red);
   page.put(in(say("rules-example-failed", {std::to_string(result.index), word_for(result.expected),
                                            word_for(result.got)})));
   page.put(" [" + result.rule->id + " " + result.rule->name + "]").line();
   if (!result.message.empty()) page.labelled("", in(result.message), 4);
   for (const Fault& fault : result.faults) {
-    page.labelled("", std::string(fault.code) + ": " + in(fault.message), 4);
+    page.labelled("", place(fault.where) + std::string(fault.code) + ": " + in(fault.message), 4);
   }
 }
 
 }  // namespace
 
+std::vector<std::string_view> roles_of(const Rule& rule) {
+  std::vector<std::string_view> roles(rule.who.begin(), rule.who.end());
+  const Node* duty = verb_of(rule) == "duty" ? rule.clause.body->find("role") : nullptr;
+  if (!duty) return roles;
+  if (duty->kind == Node::Kind::scalar) roles.emplace_back(duty->scalar);
+  for (const Node& one : duty->children) roles.emplace_back(one.scalar);
+  return roles;
+}
+
+bool is_listed(const Rule& rule, const RulesReport& report) {
+  if (report.at_least && rule.level > *report.at_least) return false;
+  if (!report.verb.empty() && verb_of(rule) != report.verb) return false;
+  const std::vector<std::string_view> roles = roles_of(rule);
+  return report.role.empty() || std::find(roles.begin(), roles.end(), report.role) != roles.end();
+}
+
+bool lists_facts(const RulesReport& report) {
+  return !report.at_least && report.role.empty() && (report.verb.empty() || report.verb == "fact");
+}
+
 std::string list_rules(const RulesReport& report) {
   Page page(report.colour, report.width);
   for (const Pack* pack : report.packs) {
-    const bool some = std::any_of(pack->rules.begin(), pack->rules.end(), [&](const Rule& rule) {
-      return !report.at_least || rule.level <= *report.at_least;
-    });
-    if (!some && (report.at_least || pack->facts.empty())) continue;
+    const bool some = std::any_of(pack->rules.begin(), pack->rules.end(),
+                                  [&](const Rule& rule) { return is_listed(rule, report); });
+    if (!some && (!lists_facts(report) || pack->facts.empty())) continue;
     if (!page.empty()) page.line();
     list_pack(page, *pack, report);
   }

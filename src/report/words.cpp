@@ -52,6 +52,13 @@ Phrase role_word(std::string_view role) {
       std::pair{std::string_view("host_unit"), say("role-host-unit")},
       std::pair{std::string_view("training_lead"), say("role-training-lead")},
       std::pair{std::string_view("assessor"), say("role-assessor")},
+      std::pair{std::string_view("head_delegate"), say("role-head-delegate")},
+      std::pair{std::string_view("regional_director"), say("role-regional-director")},
+      std::pair{std::string_view("unit_manager"), say("role-unit-manager")},
+      std::pair{std::string_view("medically_responsible"), say("role-medically-responsible")},
+      std::pair{std::string_view("instructor"), say("role-instructor")},
+      std::pair{std::string_view("final_assessor"), say("role-final-assessor")},
+      std::pair{std::string_view("course_leader"), say("role-course-leader")},
   };
   for (const auto& [name, word] : words) {
     if (name == role) return word;
@@ -59,9 +66,12 @@ Phrase role_word(std::string_view role) {
   return role;
 }
 
-Phrase role_words(const std::vector<std::string>& roles) {
+Phrase role_words(const std::vector<std::string>& roles, const Pack* pack) {
   std::vector<Phrase> words;
-  for (const std::string& role : roles) words.push_back(role_word(role));
+  for (const std::string& role : roles) {
+    const Bilingual* actor = pack ? pack->actor(role) : nullptr;
+    words.push_back(actor ? Phrase(*actor) : role_word(role));
+  }
   return enumerate(words);
 }
 

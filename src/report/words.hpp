@@ -16,7 +16,7 @@ Phrase word_for(Outcome outcome);
 Phrase word_for(Level level);
 /// "main supervisor"; an unknown role is shown as it is written.
 Phrase role_word(std::string_view role);
-Phrase role_words(const std::vector<std::string>& roles);
+Phrase role_words(const std::vector<std::string>& roles, const Pack* pack = nullptr);
 
 /// The document's title and section, and whether nobody has held our words against it.
 Phrase cited(const RuleSource& source, const Pack* pack, std::string_view unverified);

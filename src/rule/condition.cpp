@@ -203,14 +203,32 @@ Answer by_length(const Looking& at, const Matcher& matcher) {
 
 Answer by_same(const Looking& at, const Matcher& matcher);
 
+/// Of a person who is written out no more is known than what stands there; but the trainee and the
+/// main supervisor are people whom the plan knows by id.
+Truth role_of_written(const std::vector<std::string>& roles) {
+  const bool by_id = std::ranges::all_of(roles, [](const std::string& role) {
+    return role == "trainee" || role == "main_supervisor";
+  });
+  return by_id ? Truth::no : Truth::unknown;
+}
+
 /// The persons' roles, or where none took part by name the roles of those who approved.
 Answer by_role(const Looking& at, const Matcher& matcher) {
-  const Date day = day_of(at.record).value_or(at.context.moment);
+  // Of a record with a time of its own the first day and the last: a series of talks goes on after
+  // a change of supervisor.
+  const auto period = period_of(at.record, at.context.as_of);
+  const Date last = day_of(at.record).value_or(at.context.moment);
+  const Date first = period ? std::min(period->from, last) : last;
   Truth best = Truth::no;
   for (const Reached& found : at.walk.found) {
-    if (const auto* id = found.value.as<std::string>())
-      best = std::max(best, held_role(at.context, *id, matcher.words,
-                                      std::min(day, at.context.as_of), found.owner->text("unit")));
+    if (const auto* id = found.value.as<std::string>()) {
+      for (const Date day : {last, first})
+        best =
+            std::max(best, held_role(at.context, *id, matcher.words,
+                                     std::min(day, at.context.as_of), found.owner->text("unit")));
+    } else if (found.value.record() && found.field && found.field->kind == Kind::person) {
+      best = std::max(best, role_of_written(matcher.words));
+    }
   }
   const bool stands_in =
       at.walk.found.empty() && (at.test.path == "with" || at.test.path == "drawn_up_by");
@@ -226,7 +244,9 @@ Answer by_role(const Looking& at, const Matcher& matcher) {
     best = Truth::yes;
   if (best == Truth::yes) return at.yes();
   if (best == Truth::unknown) return at.not_known(at.test.path, at.place());
-  return at.say_no(say("rule-why-role", {at.name(), words_phrase(matcher.words)}));
+  std::vector<Phrase> roles;
+  for (const std::string& role : matcher.words) roles.push_back(role_phrase(role));
+  return at.say_no(say("rule-why-role", {at.name(), enumerate(roles)}));
 }
 
 Answer evaluate(const Looking& at, const Matcher& matcher);
@@ -235,8 +255,14 @@ Answer by_record(const Looking& at, const Matcher& matcher) {
   std::vector<Answer> answers;
   for (const Reached& found : at.walk.found) {
     if (matcher.condition) {
-      if (const Record* inner = found.value.record())
+      const auto* id = found.value.as<std::string>();
+      if (const Record* inner = found.value.record()) {
         answers.push_back(holds(at.context, *matcher.condition, *inner));
+      } else if (id && found.field && found.field->kind == Kind::person) {
+        const auto person = person_record(at.context, *id, found.owner->text("unit"));
+        answers.push_back(person ? holds(at.context, *matcher.condition, *person)
+                                 : at.not_known(*id, found.value.where));
+      }
     } else {
       answers.push_back(at.given(any_equals(found.value, matcher.words), {}));
     }
@@ -288,7 +314,7 @@ Answer by_exists(const Looking& at, const Matcher& matcher) {
 Answer by_not(const Looking& at, const Matcher& matcher) {
   std::vector<Answer> answers;
   for (const Matcher& part : matcher.parts) answers.push_back(evaluate(at, part));
-  const Answer all = all_of(std::move(answers));
+  Answer all = all_of(std::move(answers));
   if (all.truth == Truth::unknown) return all;
   return at.given(all.truth == Truth::no, say("rule-why-not", {at.name(), shown(at.walk)}));
 }
@@ -389,10 +415,12 @@ Answer holds(const Context& context, const Condition& condition, const Record& r
   if (condition.how == Condition::How::any) return any_of(std::move(answers));
   Answer answer = all_of(std::move(answers));
   if (condition.how != Condition::How::none) return answer;
-  if (answer.truth == Truth::yes)
+  if (answer.truth == Truth::yes) {
     answer.truth = Truth::no;
-  else if (answer.truth == Truth::no)
+    answer.why = say("rule-why-excluded", {answer.path});
+  } else if (answer.truth == Truth::no) {
     answer.truth = Truth::yes;
+  }
   return answer;
 }
 

@@ -17,9 +17,9 @@ std::string_view name(Outcome outcome) {
   return "met";
 }
 
-std::optional<Outcome> outcome_named(std::string_view wanted) {
+std::optional<Outcome> outcome_named(std::string_view word) {
   for (const Outcome outcome : all_outcomes) {
-    if (name(outcome) == wanted) return outcome;
+    if (name(outcome) == word) return outcome;
   }
   return {};
 }

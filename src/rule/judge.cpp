@@ -19,16 +19,11 @@ bool may_except(const Rule& rule, const Record& exception, Level level) {
   return std::ranges::count(exception.texts("approved_by"), "socialstyrelsen") > 0;
 }
 
-bool speaks_of(const Record& exception, const Rule& rule) {
-  const auto id = exception.text("rule");
-  return id == rule.id || id == rule.name || std::ranges::count(rule.covers, id) > 0;
-}
-
 /// Exceptions that were agreed and still hold on the day.
 void except(const Context& context, const Rule& rule, RuleDecisions& decided) {
   if (!context.root().type().find("exceptions")) return;
   for (const Record* exception : context.root().records("exceptions")) {
-    if (!speaks_of(*exception, rule) ||
+    if (!rule.is_called_one_of(exception->texts("rule")) ||
         !may_except(rule, *exception, level_of(rule, context.document)))
       continue;
     const auto from = exception->date("date");
@@ -60,6 +55,19 @@ Level level_of(const Rule& rule, const Document& document) {
   return it == rule.level_by_regulation.end() ? rule.level : it->second;
 }
 
+bool speaks_of(const Pack& pack, std::string_view unit, std::string_view region) {
+  if (pack.layer == "region") return pack.id == region;
+  return std::ranges::all_of(pack.applies.tests, [&](const Test& test) {
+    const auto word = test.path == "training.unit"     ? unit
+                      : test.path == "training.region" ? region
+                                                       : std::string_view{};
+    return word.empty() || std::ranges::all_of(test.matchers, [&](const Matcher& matcher) {
+             return matcher.op != Matcher::Op::equals ||
+                    std::ranges::count(matcher.words, word) > 0;
+           });
+  });
+}
+
 std::vector<const Pack*> packs_for(const RuleBook& book, const World& world,
                                    const Document& document, Date as_of) {
   std::vector<const Pack*> packs;
@@ -67,15 +75,15 @@ std::vector<const Pack*> packs_for(const RuleBook& book, const World& world,
   const Context context{
       .world = world, .document = document, .packs = none, .as_of = as_of, .moment = as_of};
   for (const Pack& pack : book.packs()) {
+    const bool brought = pack.plans.empty() || std::ranges::count(pack.plans, &document) > 0;
+    if (!brought || (pack.from_outside && !pack.faults.empty())) continue;
     Context own = context;
     own.pack = &pack;
-    // Units and regions carry no training: their packs are told by their own region.
-    const bool speaks =
-        document.kind == Holds::plan
-            ? holds(own, pack.applies, *document.root, true).yes()
-            : pack.layer != "region" ||
-                  pack.id == (document.kind == Holds::unit ? document.body().text("region")
-                                                           : document.body().id());
+    const bool speaks = document.kind == Holds::plan
+                            ? holds(own, pack.applies, *document.root, true).yes()
+                        : document.kind == Holds::unit
+                            ? speaks_of(pack, document.id(), document.body().text("region"))
+                            : speaks_of(pack, {}, document.id());
     if (speaks) packs.push_back(&pack);
   }
   return packs;

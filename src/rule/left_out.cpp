@@ -20,6 +20,15 @@ void Timeline::read_credits(const Context& context, const Counting& counting) {
     credit.counted = credit.asked;
     for (const Counts* rule : counting.rules) {
       if (rule->credit != kind) continue;
+      if (rule->of_credit) {
+        Context own = context;
+        own.rule = rule->rule;
+        own.pack = rule->rule->pack;
+        const Answer answer = holds(own, *rule->of_credit, *record);
+        credit.truth = answer.truth;
+        credit.why = answer.why.empty() ? say("rule-not-known", {answer.path}) : answer.why;
+        if (answer.truth == Truth::no || answer.truth == Truth::later) credit.counted = {};
+      }
       if (rule->not_in_bt && record->yes("in_bt") == true) credit.counted = {};
       if (rule->at_most) {
         const Months room = std::max(Months{}, *rule->at_most - used[kind]);

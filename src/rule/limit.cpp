@@ -56,9 +56,12 @@ std::optional<Limit> parse_limit(std::string_view text) {
   text = trim(text);
   for (const auto& [mark, sign] : {std::pair{std::string_view(" + "), 1}, {" - ", -1}}) {
     if (const auto at = text.find(mark); at != text.npos) {
-      const auto offset = trim(text.substr(at + 3));
+      auto offset = trim(text.substr(at + 3));
+      constexpr std::string_view of_clock = " of clock";
+      const bool on_clock = sign > 0 && offset.ends_with(of_clock);
+      if (on_clock) offset.remove_suffix(of_clock.size());
       if (!offset.starts_with('$') && !parse_duration(offset)) return {};
-      return Limit{std::string(trim(text.substr(0, at))), sign, std::string(offset)};
+      return Limit{std::string(trim(text.substr(0, at))), sign, std::string(offset), on_clock};
     }
   }
   if (text.empty() || text.find(' ') != text.npos) return {};
@@ -87,7 +90,12 @@ Day evaluate(const Context& context, const Limit& limit, const Record& record) {
   }
   if (day.date && limit.sign != 0) {
     const Duration offset = length_of(context, limit.offset);
-    day.date = limit.sign > 0 ? *day.date + offset : *day.date - offset;
+    if (limit.on_clock && context.timeline && context.pack) {
+      const Clock& clock = context.timeline->clock_for(*context.pack);
+      day.date = clock.empty() ? *day.date + offset : clock.after(*day.date, offset);
+    } else {
+      day.date = limit.sign > 0 ? *day.date + offset : *day.date - offset;
+    }
   }
   return day;
 }

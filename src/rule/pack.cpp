@@ -5,6 +5,7 @@
 
 #include "st/rule/embedded.hpp"
 
+#include "layers.hpp"
 #include "read_pack.hpp"
 
 namespace st {
@@ -20,29 +21,38 @@ std::string_view name(Level level) {
   return "must";
 }
 
+bool Rule::is_called_one_of(const std::vector<std::string_view>& words) const {
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return word == id || word == name || std::ranges::count(covers, word) > 0;
+  });
+}
+
 bool Rule::decides() const { return clause.verb && clause.verb->decides && clause.decide; }
 
-const Parameter* Pack::parameter(std::string_view wanted) const {
-  const auto it = std::ranges::find(parameters, wanted, &Parameter::name);
+const Parameter* Pack::parameter(std::string_view name) const {
+  const auto it = std::ranges::find(parameters, name, &Parameter::name);
   return it == parameters.end() ? nullptr : &*it;
+}
+
+const Bilingual* Pack::actor(std::string_view name) const {
+  const auto it = std::ranges::find(actors, name, &Actor::name);
+  return it == actors.end() ? nullptr : &it->words;
 }
 
 namespace {
 
-int layer_order(std::string_view layer) {
-  return layer == "national" ? 0 : layer == "region" ? 1 : layer == "specialty" ? 2 : 3;
-}
-
-/// "regions/skane.yaml": the folder tells what the pack is for, the file for which.
-bool needed(std::string_view path, const std::vector<std::string>& regions,
-            const std::vector<std::string>& specialties) {
+/// "regions/skane.yaml": the folder tells what the pack is for, the file for which. `regulations`:
+/// those that the packs read so far know; a national file may be named after one.
+bool needed(std::string_view path, const RuleBook::Needs& needs,
+            const std::vector<std::string>& regulations) {
   const auto slash = path.find('/');
   const std::string_view folder = path.substr(0, slash);
   std::string_view file = slash == path.npos ? path : path.substr(slash + 1);
   file = file.substr(0, file.rfind('.'));
-  if (folder == "regions") return std::ranges::count(regions, file) > 0;
-  if (folder == "specialties") return std::ranges::count(specialties, file) > 0;
-  return true;
+  if (folder == "regions") return std::ranges::count(needs.regions, file) > 0;
+  if (folder == "specialties") return std::ranges::count(needs.specialties, file) > 0;
+  return std::ranges::count(regulations, file) == 0 ||
+         std::ranges::count(needs.regulations, file) > 0;
 }
 
 void sort(std::deque<Pack>& packs) {
@@ -53,28 +63,57 @@ void sort(std::deque<Pack>& packs) {
 
 RuleBook RuleBook::built_in() {
   RuleBook book;
-  for (const EmbeddedFile& file : embedded_packs())
-    book.packs_.push_back(read_pack(std::string(file.path), std::string(file.text)));
+  for (const EmbeddedPack& pack : embedded_packs()) book.packs_.push_back(read_pack(pack, true));
   book.settle();
   return book;
 }
 
-RuleBook RuleBook::built_in_for(const std::vector<std::string>& regions,
-                                const std::vector<std::string>& specialties) {
+RuleBook RuleBook::built_in_for(const Needs& needs) {
   RuleBook book;
-  for (const EmbeddedFile& file : embedded_packs()) {
-    if (needed(file.path, regions, specialties))
-      book.packs_.push_back(read_pack(std::string(file.path), std::string(file.text)));
+  std::vector<std::string> regulations;
+  for (const EmbeddedPack& pack : embedded_packs()) {
+    if (!needed(pack.path, needs, regulations)) continue;
+    book.packs_.push_back(read_pack(pack, false));
+    for (const Regulation& known : book.packs_.back().regulations) regulations.push_back(known.id);
   }
   book.settle();
   return book;
 }
 
-const Pack& RuleBook::add(std::string path, std::string text) {
+const Pack& RuleBook::add(std::string path, std::string text, const Document* plan) {
+  const auto same = std::ranges::find(packs_, path, &Pack::path);
+  if (same != packs_.end() && same->from_outside) {
+    // One file for many plans is read once; given for everybody, it stays so.
+    if (plan && !same->plans.empty()) same->plans.push_back(plan);
+    if (!plan) same->plans.clear();
+    return *same;
+  }
   const std::string shown = path;
   packs_.push_back(read_pack(std::move(path), std::move(text)));
+  packs_.back().from_outside = true;
+  if (plan) packs_.back().plans.push_back(plan);
   settle();
-  return *std::ranges::find(packs_, shown, &Pack::path);
+  return *std::ranges::find_if(
+      packs_, [&](const Pack& pack) { return pack.from_outside && pack.path == shown; });
+}
+
+void RuleBook::take_place(const Pack& pack) {
+  const std::string id = pack.id;
+  std::erase_if(packs_, [&](const Pack& other) { return !other.from_outside && other.id == id; });
+  settle();
+}
+
+void RuleBook::remove(const Pack& pack) {
+  std::erase_if(packs_, [path = pack.path](const Pack& other) { return other.path == path; });
+  settle();
+}
+
+void RuleBook::hold_layers() {
+  for (Pack& pack : packs_) {
+    if (!pack.from_outside || pack.held) continue;
+    pack.held = true;
+    std::ranges::move(layer_faults(packs_, pack), std::back_inserter(pack.faults));
+  }
 }
 
 void RuleBook::settle() {
@@ -124,8 +163,7 @@ std::vector<std::string_view> RuleBook::ids() const {
     }
   }
   std::ranges::sort(ids);
-  const auto [first, last] = std::ranges::unique(ids);
-  ids.erase(first, last);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
 
@@ -147,7 +185,7 @@ const Specialty* RuleBook::specialty(std::string_view id) const {
 
 std::vector<std::string> built_in_regions() {
   std::vector<std::string> regions;
-  for (const EmbeddedFile& file : embedded_packs()) {
+  for (const EmbeddedPack& file : embedded_packs()) {
     constexpr std::string_view folder = "regions/";
     if (!file.path.starts_with(folder)) continue;
     const auto name = file.path.substr(folder.size());
@@ -157,11 +195,12 @@ std::vector<std::string> built_in_regions() {
 }
 
 std::vector<std::string> built_in_specialties() {
-  for (const EmbeddedFile& file : embedded_packs()) {
+  for (const EmbeddedPack& file : embedded_packs()) {
     if (file.path != "national/specialties.yaml") continue;
-    RuleBook one;
-    one.add(std::string(file.path), std::string(file.text));
-    return one.specialty_ids();
+    std::vector<std::string> ids;
+    for (const Specialty& specialty : read_pack(file, false).specialties)
+      ids.push_back(specialty.id);
+    return ids;
   }
   return {};
 }

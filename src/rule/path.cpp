@@ -7,7 +7,7 @@
 #include "st/rule/timeline.hpp"
 #include "st/text/suggest.hpp"
 
-#include "regulation_values.hpp"
+#include "derived.hpp"
 
 namespace st {
 namespace {
@@ -23,6 +23,7 @@ Presence presence(const Context& context, const Record& inner) {
   if (&inner.type() == &context.root().type()) return Presence::here;
   const bool of_person = inner.parent() && &inner.parent()->type() == &person_type();
   if (of_person) {
+    if (context.planned) return Presence::here;
     for (const auto* field : {"date", "since", "from"}) {
       if (const auto day = inner.date(field); day && *day > context.moment)
         return Presence::not_then;
@@ -110,22 +111,16 @@ struct Walker {
     if (!record.type().find(name)) return;
     if (const Entry* entry = record.find(name)) {
       visit_entry(*entry, record, names, next + 1);
-    } else if (name == "part" && record.section() == "rotations") {
-      result.found.push_back({{part_of(record)}, &record, record.type().find(name)});
+    } else if (auto implied = implied_values(context, record, name); !implied.empty()) {
+      for (Value& value : implied)
+        result.found.push_back({std::move(value), &record, record.type().find(name)});
     } else {
       if (&record != &context.root()) result.nearest = record.head();
-      if (next + 1 == names.size()) result.field_missing = true;
+      // A list that is not there is empty: that is known.
+      const Field& field = *record.type().find(name);
+      const bool list = field.many && field.kind == Kind::record;
+      if (next + 1 == names.size() && !list) result.field_missing = true;
     }
-  }
-
-  /// A rotation that does not say its part has it from the dates of `bt`.
-  std::string part_of(const Record& rotation) const {
-    const Record* bt = context.world.plan().section("bt");
-    const auto from = rotation.date("from");
-    const auto start = bt ? bt->date("start") : std::nullopt;
-    const auto end = bt ? bt->date("end") : std::nullopt;
-    const bool inside = start && from && *start <= *from && (!end || *from <= *end);
-    return inside ? "bt" : "st";
   }
 
   void derive(const Record& from, std::string_view name) {
@@ -134,6 +129,10 @@ struct Walker {
   }
 
   void start(const Record& from, const std::vector<std::string_view>& names) {
+    // BT that no rotation holds is at the unit of the training.
+    const Record* training = context.world.plan().section("training");
+    if (training && from.section() == "bt" && names.front() == "unit")
+      return visit_record(*training, names, 0);
     for (const Record* record = &from; record; record = record->parent()) {
       if (record->type().find(names.front())) return visit_record(*record, names, 0);
     }
@@ -143,9 +142,6 @@ struct Walker {
     derive(from, names.front());
   }
 };
-
-constexpr std::array derived_names{"length",         "day", "home", "part", "allowed_regulations",
-                                   "allowed_grounds"};
 
 /// The type that a path goes on in after a field; null when it may be several.
 const RecordType* type_after(const Field& field) {
@@ -239,6 +235,7 @@ std::optional<Period> period_of(const Record& record, Date open_end) {
   if (!from) from = record.date("start");
   auto to = record.date("to");
   if (!to) to = record.date("end");
+  if (from && !to && record.section() == "courses") to = from;  // Of one day.
   if (from && !to && (record.type().find("to") || record.type().find("end")))
     return Period{*from, std::max(*from, open_end)};
   if (from && to) return *from <= *to ? std::optional{Period{*from, *to}} : std::nullopt;

@@ -176,6 +176,21 @@ Condition read_condition(const Node& node, Faults& faults) {
   return condition;
 }
 
+namespace {
+void collect_dates(const Matcher& matcher, std::vector<Date>& days) {
+  if (const auto day = parse_date(matcher.limit.event)) days.push_back(*day);
+  for (const Matcher& part : matcher.parts) collect_dates(part, days);
+  if (matcher.condition) st::collect_dates(*matcher.condition, days);
+}
+}  // namespace
+
+void collect_dates(const Condition& condition, std::vector<Date>& days) {
+  for (const Test& test : condition.tests) {
+    for (const Matcher& matcher : test.matchers) collect_dates(matcher, days);
+  }
+  for (const Condition& part : condition.parts) collect_dates(part, days);
+}
+
 void collect_paths(const Condition& condition, std::vector<std::string>& paths) {
   for (const Test& test : condition.tests) paths.push_back(test.path);
   for (const Condition& part : condition.parts) collect_paths(part, paths);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "st/rule/pack_type.hpp"
+#include "st/text/suggest.hpp"
 
 namespace st {
 namespace {
@@ -50,8 +51,28 @@ Goal goal_of(const Record& record) {
   if (const auto units = record.number("units"))
     goal.units = static_cast<int>(units->hundredths / 100);
   goal.primary_care = record.yes("primary_care").value_or(false);
+  goal.unknown = record.text("clinical") == "unknown" || record.text("course") == "unknown";
   goal.unverified = record.text("unverified");
   return goal;
+}
+
+std::vector<std::string> codes(const Node* list) {
+  std::vector<std::string> found;
+  if (!list) return found;
+  if (list->kind == Node::Kind::scalar) found.push_back(list->scalar);
+  for (const Node& code : list->children) found.push_back(code.scalar);
+  return found;
+}
+
+void check_keys(const Node& list, Faults& faults) {
+  static const std::vector<std::string_view> known{"common", "inferred", "unverified", "own"};
+  for (const Node& child : list.children) {
+    if (std::ranges::count(known, child.key) == 0)
+      faults.push_back({.code = "ST-unknown-key",
+                        .message = say("unknown-key", {child.key, "goals"}),
+                        .where = child.key_where,
+                        .help = suggestion(child.key, known)});
+  }
 }
 
 }  // namespace
@@ -65,10 +86,9 @@ void read_goal_lists(const Node* map, Pack& pack) {
   if (!map) return;
   for (const Node& child : map->children) {
     GoalList list{.regulation = child.key};
-    if (const Node* common = child.find("common")) {
-      if (common->kind == Node::Kind::scalar) list.common.push_back(common->scalar);
-      for (const Node& code : common->children) list.common.push_back(code.scalar);
-    }
+    check_keys(child, pack.faults);
+    list.common = codes(child.find("common"));
+    list.inferred = codes(child.find("inferred"));
     if (const Node* own = child.find("own")) {
       const Node* unverified = child.find("unverified");
       for (const Node& item : own->children) {

@@ -5,9 +5,10 @@
 
 #include "st/rule/counts.hpp"
 #include "st/rule/pack_type.hpp"
-#include "st/rule/path.hpp"
 #include "st/text/suggest.hpp"
+#include "st/text/tape.hpp"
 
+#include "check_rule.hpp"
 #include "read_goals.hpp"
 
 namespace st {
@@ -106,21 +107,6 @@ void read_by(const Record& record, Rule& rule, Faults& faults) {
                       .help = say("rule-limit-help")});
 }
 
-const RecordType& root_of(On on) {
-  if (on == On::unit) return *unit_type().find("unit")->record;
-  return on == On::region ? *region_type().find("region")->record : plan_type();
-}
-
-void check_paths(const Rule& rule, Faults& faults, const Record& record) {
-  std::vector<std::string> paths;
-  collect_paths(rule.applies, paths);
-  for (const std::string& path : paths) {
-    if (Phrase wrong = path_fault(path, nullptr, root_of(rule.on)); !wrong.empty())
-      faults.push_back(
-          {.code = "ST-reference", .message = std::move(wrong), .where = place(record, "applies")});
-  }
-}
-
 RuleSource source_of(const Record& record, const Bilingual& document) {
   RuleSource source{.title = document, .section = {}, .lines = {}};
   if (const Record* own = record.record("source")) {
@@ -150,6 +136,7 @@ Rule read_rule(const Record& record, const Node& node, const Pack& pack, Faults&
   rule.grace = record.text("grace");
   rule.past_punished = record.text("past") == "punished";
   rule.where = place(record, "id");
+  rule.node = &node;
   if (const Node* applies = node_at(record, "applies"))
     rule.applies = read_condition(*applies, faults);
   read_by(record, rule, faults);
@@ -160,7 +147,6 @@ Rule read_rule(const Record& record, const Node& node, const Pack& pack, Faults&
                       .where = rule.where,
                       .help = say("rule-no-verb-help")});
   read_examples(node_at(record, "examples"), rule, faults);
-  check_paths(rule, faults, record);
   return rule;
 }
 
@@ -181,13 +167,25 @@ void read_facts(const Record& record, Pack& pack) {
                           .covers = strings(*fact, "covers"),
                           .text = bilingual(*fact, "text"),
                           .source = source_of(*fact, pack.source_title),
-                          .unverified = std::string(fact->text("unverified"))});
+                          .unverified = std::string(fact->text("unverified")),
+                          .where = place(*fact, "id")});
+}
+
+Bilingual bilingual(const Node& node) {
+  const Node* sv = node.find("sv");
+  const Node* en = node.find("en");
+  return {sv ? sv->scalar : std::string(), en ? en->scalar : std::string()};
+}
+
+void read_actors(const Node* map, Pack& pack) {
+  if (!map) return;
+  for (const Node& child : map->children) pack.actors.push_back({child.key, bilingual(child)});
 }
 
 void read_parameters(const Node* list, Pack& pack) {
   if (!list) return;
   for (const Node& child : list->children) {
-    Parameter parameter{.name = child.key};
+    Parameter parameter{.name = child.key, .where = child.key_where};
     const Node* value = child.find("value");
     if (value && value->kind == Node::Kind::scalar)
       parameter.values.push_back({value->scalar, value->where});
@@ -197,10 +195,7 @@ void read_parameters(const Node* list, Pack& pack) {
     }
     const Node* ours = child.find("ours");
     parameter.ours = ours && (ours->scalar == "yes" || ours->scalar == "true");
-    if (const Node* text = child.find("text")) {
-      if (const Node* sv = text->find("sv")) parameter.text.sv = sv->scalar;
-      if (const Node* en = text->find("en")) parameter.text.en = en->scalar;
-    }
+    if (const Node* text = child.find("text")) parameter.text = bilingual(*text);
     if (parameter.values.empty())
       pack.faults.push_back({.code = "ST-missing-key",
                              .message = say("rule-parameter", {child.key}),
@@ -243,9 +238,11 @@ void read_regulations(const Record& record, Pack& pack) {
 
 void read_specialties(const Record& record, Pack& pack) {
   for (const Record* one : record.records("specialties"))
-    pack.specialties.push_back({std::string(one->text("id")), bilingual(*one, "name"),
-                                std::string(one->text("type")),
-                                one->yes("former").value_or(false)});
+    pack.specialties.push_back({.id = std::string(one->text("id")),
+                                .name = bilingual(*one, "name"),
+                                .type = std::string(one->text("type")),
+                                .base = strings(*one, "base_requirement"),
+                                .former = one->yes("former").value_or(false)});
 }
 
 void read_equivalents(const Node* map, Pack& pack) {
@@ -262,14 +259,10 @@ void read_equivalents(const Node* map, Pack& pack) {
   }
 }
 
-}  // namespace
-
-Pack read_pack(std::string path, std::string text) {
-  Pack pack{.id = {}, .path = path};
-  const Source& source = pack.sources.add(std::move(path), std::move(text));
-  pack.node = std::make_unique<Node>(read_yaml(source, pack.faults));
+/// What the tree of a pack says.
+void read_tree(Pack& pack) {
   const Node& root = *pack.node;
-  if (root.kind == Node::Kind::faulty) return pack;
+  if (root.kind == Node::Kind::faulty) return;
   pack.record = decode(root, pack_type(), pack.faults);
   const Record& record = *pack.record;
   pack.id = record.text("pack");
@@ -285,6 +278,7 @@ Pack read_pack(std::string path, std::string text) {
   pack.base = node_at(record, "base");
   read_parameters(node_at(record, "parameters"), pack);
   read_methods(node_at(record, "methods"), pack);
+  read_actors(node_at(record, "actors"), pack);
   read_common_goals(record, pack);
   read_goal_lists(node_at(record, "goals"), pack);
   read_regulations(record, pack);
@@ -292,6 +286,29 @@ Pack read_pack(std::string path, std::string text) {
   read_equivalents(node_at(record, "equivalent"), pack);
   read_rules(root, record, pack);
   read_facts(record, pack);
+}
+
+}  // namespace
+
+Pack read_pack(std::string path, std::string text) {
+  Pack pack{.id = {}, .path = path};
+  const Source& source = pack.sources.add(std::move(path), std::move(text));
+  pack.node = std::make_unique<Node>(read_yaml(source, pack.faults));
+  read_tree(pack);
+  check_pack(pack);
+  return pack;
+}
+
+Pack read_pack(const EmbeddedPack& embedded, bool whole) {
+  // To judge a plan nobody asks for these.
+  const std::vector<std::string_view> left_out =
+      whole ? std::vector<std::string_view>{} : std::vector<std::string_view>{"examples", "facts"};
+  Pack pack{.id = {}, .path = std::string(embedded.path)};
+  const Source& source = pack.sources.add(pack.path, std::string(embedded.text));
+  pack.node = std::make_unique<Node>(thaw(source, embedded.tape, left_out));
+  read_tree(pack);
+  // Those who want all of it want the pack itself; to judge a plan its tests have looked at it.
+  if (whole) check_pack(pack);
   return pack;
 }
 

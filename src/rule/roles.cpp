@@ -130,6 +130,42 @@ std::vector<std::string_view> holders(const Context& context, std::string_view r
   return people;
 }
 
+std::vector<std::string_view> holders_until(const Context& context, std::string_view role,
+                                            Date day) {
+  std::vector<std::string_view> people = holders(context, role, day);
+  for (const std::string_view id : context.world.people()) {
+    if (std::ranges::count(people, id) > 0) continue;
+    for (const Record* record : context.world.person(id)) {
+      if (!record->type().find("roles")) continue;
+      const bool once = std::ranges::any_of(record->records("roles"), [&](const Record* held) {
+        return fulfils(held->text("role"), role) && held->date("from").value_or(day) <= day;
+      });
+      if (once && std::ranges::count(people, id) == 0) people.push_back(id);
+    }
+  }
+  return people;
+}
+
+namespace {
+bool apart(const std::vector<std::vector<std::string>>& candidates, std::size_t next,
+           std::vector<std::string>& taken) {
+  if (next == candidates.size()) return true;
+  if (candidates[next].empty()) return apart(candidates, next + 1, taken);
+  for (const std::string& person : candidates[next]) {
+    if (std::ranges::count(taken, person) > 0) continue;
+    taken.push_back(person);
+    if (apart(candidates, next + 1, taken)) return true;
+    taken.pop_back();
+  }
+  return false;
+}
+}  // namespace
+
+bool distinct_people(const std::vector<std::vector<std::string>>& candidates) {
+  std::vector<std::string> taken;
+  return apart(candidates, 0, taken);
+}
+
 std::shared_ptr<const Record> person_record(const Context& context, std::string_view person,
                                             std::string_view near) {
   const Person known = context.world.person(person, near);
@@ -166,8 +202,7 @@ std::vector<Date> days_of_change(const Context& context,
     for (const Record* record : context.world.person(id, near)) look(*record, look);
   }
   std::ranges::sort(days);
-  const auto [first, last] = std::ranges::unique(days);
-  days.erase(first, last);
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 

@@ -22,6 +22,13 @@ Truth held_role(const Context& context, std::string_view person,
 /// Everybody who holds `role` on `day`, by id.
 std::vector<std::string_view> holders(const Context& context, std::string_view role, Date day);
 
+/// Can each of the lists be given a person of its own? An empty list asks for nobody.
+bool distinct_people(const std::vector<std::vector<std::string>>& candidates);
+
+/// Everybody who holds it on `day` or has held it before.
+std::vector<std::string_view> holders_until(const Context& context, std::string_view role,
+                                            Date day);
+
 /// A role, or a kind of certificate, in the reader's language.
 Phrase role_phrase(std::string_view role);
 Phrase certificate_phrase(std::string_view kind);

@@ -48,13 +48,13 @@ namespace {
 /// What a stream's path comes to: records, or bare days inside a record (`people.meetings`).
 void gather(const Context& context, const Stream& stream, std::string_view path, const Record& from,
             std::vector<StreamItem>& items) {
-  // A role may stand first: the records of those who hold it now.
+  // A role may stand first: the records of those who hold it or have held it.
   const auto names = split(path, '.');
   const bool by_role =
       names.size() == 2 && (names[0] == "main_supervisor" || names[0] == "director");
   Walk found;
   if (by_role) {
-    for (const auto id : holders(context, names[0], context.as_of)) {
+    for (const auto id : holders_until(context, names[0], context.as_of)) {
       for (const Record* person : context.world.person(id)) {
         Walk more = walk(context, *person, names[1]);
         std::ranges::move(more.found, std::back_inserter(found.found));
@@ -96,9 +96,13 @@ std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
   return kept;
 }
 
+Phrase sections_of(const Stream& stream) { return enumerate({stream.in.begin(), stream.in.end()}); }
+
 Phrase label(const Record& record) {
   if (!record.id().empty()) return record.id();
-  const Phrase word = Bilingual{std::string(record.type().term), std::string(record.type().name)};
+  std::string name(record.type().name);
+  std::ranges::replace(name, '_', ' ');
+  const Phrase word = Bilingual{std::string(record.type().term), std::move(name)};
   const auto day = day_of(record);
   return day ? say("rule-record-of-day", {word, day->iso()}) : word;
 }

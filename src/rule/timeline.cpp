@@ -204,7 +204,7 @@ void Timeline::read_days(const Context& context, const Counting& counting) {
   // Beyond every post that is recorded, training goes on at training.share.
   Date last_post = first_;
   for (const Post& post : posts_) last_post = std::max(last_post, post.period.to);
-  days_.resize(static_cast<std::size_t>(last_recorded(context) - first_ + 1));
+  days_.resize(static_cast<std::size_t>(last_recorded(context) - first_) + 1);
   std::vector<bool> short_of_work(days_.size());
   for (std::size_t i = 0; i < days_.size(); ++i) {
     const Date day = first_ + static_cast<int>(i);
@@ -280,6 +280,33 @@ Months Timeline::service(std::optional<Period> within) const {
     sum += Months::of_day(day, Share::basis_points(days_[i].points));
   }
   return sum;
+}
+
+std::string Timeline::main_unit(Date until) const {
+  std::map<std::string, std::int64_t, std::less<>> served;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    if (day > until) break;
+    const Post* post = post_on(day);
+    std::string unit = days_[i].rotation ? std::string(days_[i].rotation->text("unit"))
+                       : post            ? post->unit
+                                         : std::string();
+    if (!unit.empty()) served[std::move(unit)] += days_[i].points;
+  }
+  const auto most =
+      std::ranges::max_element(served, {}, &std::pair<const std::string, std::int64_t>::second);
+  return most == served.end() ? std::string() : most->first;
+}
+
+std::optional<Date> Timeline::reached(Date from, Months length) const {
+  Months sum;
+  for (std::size_t i = 0; i < days_.size(); ++i) {
+    const Date day = first_ + static_cast<int>(i);
+    if (day < from) continue;
+    sum += Months::of_day(day, Share::basis_points(days_[i].points));
+    if (sum >= length) return day;
+  }
+  return {};
 }
 
 Clock Timeline::clock_over(const Context& context, const std::string& region, bool only_st) const {

@@ -87,6 +87,21 @@ Span place_of(const Context& context, std::string_view path) {
   return root.head();
 }
 
+std::int64_t times_until(const Record& record, Date day) {
+  const auto number = record.type().find("times") ? record.number("times") : std::nullopt;
+  const auto period = period_of(record, day);
+  if (!number || !period) return !period || period->to <= day ? 1 : 0;
+  const std::int64_t times = number->hundredths / 100;
+  const Period passed{period->from, std::min(period->to, day)};
+  return passed.from > day ? 0 : times * passed.days() / period->days();
+}
+
+Share share_of(const Context& context, std::string_view text) {
+  if (!text.starts_with('$')) return parse_share(text).value_or(Share{});
+  const auto words = parameter_words(context, text.substr(1));
+  return words.empty() ? Share{} : parse_share(words.front()).value_or(Share{});
+}
+
 Decision undecided(Phrase message, Span where) {
   return {.outcome = Outcome::undecided, .message = std::move(message), .where = where};
 }

@@ -1,6 +1,7 @@
 // What makes text safe to show, and how wide it is in a terminal.
 #include "st/text/safe.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utf8proc.h>
 
@@ -74,6 +75,11 @@ int code_points(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
+  // Below U+0300, the first combining character, nothing can be composed.
+  constexpr unsigned char combining = 0xCC;
+  if (std::all_of(text.begin(), text.end(),
+                  [](char c) { return static_cast<unsigned char>(c) < combining; }))
+    return std::string(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);

@@ -11,11 +11,12 @@ namespace st {
 Source::Source(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
   lines_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    // A lone CR ends a line too: st refuses it, and must be able to say on which line.
-    const bool ends =
-        text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n'));
-    if (ends) lines_.push_back(static_cast<std::uint32_t>(i + 1));
+  // A lone CR ends a line too: st refuses it, and must be able to say on which line.
+  const char* ends = text_.find('\r') == std::string::npos ? "\n" : "\r\n";
+  for (auto at = text_.find_first_of(ends); at != std::string::npos;
+       at = text_.find_first_of(ends, at + 1)) {
+    const bool before_newline = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
+    if (!before_newline) lines_.push_back(static_cast<std::uint32_t>(at + 1));
   }
 }
 

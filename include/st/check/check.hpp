@@ -25,6 +25,7 @@ struct Finding {
   Span where{};
   std::optional<Date> since{};
   std::optional<Date> due{};
+  bool again = false;  ///< Fulfilled so far; `due` is when it must happen again.
   bool closed = false;
   std::string unverified{};  ///< How the fact that it rests on is known; empty: checked.
   std::vector<Span> evidence{};
@@ -44,9 +45,8 @@ struct Verdict {
   std::map<Outcome, int> outcomes;  ///< Number of rules by outcome.
 };
 
-/// The regions and specialties whose packs the tree can need: others need not be read.
-void packs_needed(const Tree& tree, std::vector<std::string>& regions,
-                  std::vector<std::string>& specialties);
+/// The packs that the tree can need: others need not be read.
+RuleBook::Needs packs_needed(const Tree& tree);
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and
 /// regions by path, then what belongs to no other.

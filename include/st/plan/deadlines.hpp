@@ -21,7 +21,8 @@ struct Deadline {
   bool again = false;  ///< Fulfilled so far: the next time that it recurs.
 };
 
-/// The nearest `most` of them from `as_of` on, by date; of one rule on one day only one.
+/// The nearest `most` of them by date, those whose day has passed first; of one rule on one day
+/// only one.
 std::vector<Deadline> next_deadlines(const std::vector<RuleDecisions>& decided, Date as_of,
                                      std::size_t most);
 

@@ -14,5 +14,7 @@ std::string json_schema(const RecordType& root);
 
 /// The sections of `root`, their fields and words, as mdoc.
 std::string reference_mdoc(const RecordType& root, Lang lang);
+/// The fields of one record, and of the records inside it, as mdoc; nothing when it has none.
+std::string fields_mdoc(const RecordType& type, Lang lang);
 
 }  // namespace st

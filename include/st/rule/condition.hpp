@@ -71,6 +71,9 @@ Matcher read_matcher_word(std::string word);
 Answer holds(const Context& context, const Condition& condition, const Record& record,
              bool deciding = false);
 
+/// Every day that stands in the condition as a date: where its answer may change.
+void collect_dates(const Condition& condition, std::vector<Date>& days);
+
 /// Every path that the condition reads.
 void collect_paths(const Condition& condition, std::vector<std::string>& paths);
 

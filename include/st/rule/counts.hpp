@@ -16,8 +16,9 @@ struct Rule;
 /// One `counts` rule, as its options say.
 struct Counts {
   const Rule* rule = nullptr;
-  std::vector<std::string> absences{};  ///< Kinds of absence that take nothing from service.
-  std::string credit{};                 ///< Kind of credit that the cap is for.
+  std::vector<std::string> absences{};   ///< Kinds of absence that take nothing from service.
+  std::string credit{};                  ///< Kind of credit that the cap is for.
+  std::optional<Condition> of_credit{};  ///< What is asked of such a credit.
   bool not_in_bt = false;
   bool every_credit = false;  ///< The cap of all credits together: what must remain.
   std::optional<Months> at_most{};

@@ -21,7 +21,7 @@ inline constexpr std::array all_outcomes{
     Outcome::unmet, Outcome::unproven, Outcome::undecided,     Outcome::excepted,
     Outcome::due,   Outcome::met,      Outcome::not_applicable};
 std::string_view name(Outcome outcome);  ///< "not_applicable"
-std::optional<Outcome> outcome_named(std::string_view name);
+std::optional<Outcome> outcome_named(std::string_view word);
 
 /// What a rule decides of one subject.
 struct Decision {
@@ -31,8 +31,9 @@ struct Decision {
   Span where{};                  ///< The record, or the place where one is missing.
   std::optional<Date> since{};   ///< First day on which it was unmet.
   std::optional<Date> due{};     ///< Last day on which it can still be fulfilled in time.
+  bool again = false;            ///< Fulfilled so far; `due` is when it must happen again.
   bool closed = false;           ///< It can no longer be mended.
-  bool unverified = false;       ///< It rests on a fact that nobody has checked: a warning at most.
+  std::string unverified{};      ///< It rests on a fact known so, unchecked: a warning at most.
   std::vector<Span> evidence{};  ///< The records that fulfil it, or that speak against it.
 };
 

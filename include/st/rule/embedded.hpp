@@ -1,5 +1,5 @@
 // The files under schemas/ that the program carries inside itself, byte for byte, so that it needs
-// nothing installed beside it. The build writes the functions (src/rule/embed.cmake).
+// nothing installed beside it. The build writes the functions (src/embed/).
 #pragma once
 
 #include <string_view>
@@ -8,12 +8,18 @@
 namespace st {
 
 struct EmbeddedFile {
-  std::string_view path;  ///< With '/', below schemas/rules or schemas.
+  std::string_view path;  ///< With '/', below schemas.
   std::string_view text;
 };
 
+struct EmbeddedPack {
+  std::string_view path;  ///< With '/', below schemas/rules.
+  std::string_view text;
+  std::string_view tape;  ///< What reading the text gives (st/text/tape.hpp).
+};
+
 /// Every pack, schemas/rules/**/*.yaml, sorted by path.
-const std::vector<EmbeddedFile>& embedded_packs();
+const std::vector<EmbeddedPack>& embedded_packs();
 
 /// Every schemas/*.schema.json, sorted by path.
 const std::vector<EmbeddedFile>& embedded_schemas();

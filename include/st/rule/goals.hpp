@@ -11,8 +11,8 @@ namespace st {
 
 /// Common goals first, then the specialty's own; nothing when the packs do not know the
 /// description of this specialty under this regulation.
-std::optional<std::vector<const Goal*>> goals_of(const std::vector<const Pack*>& packs,
-                                                 const Document& plan);
+std::optional<std::vector<Goal>> goals_of(const std::vector<const Pack*>& packs,
+                                          const Document& plan);
 
 /// Goals that a record names and that are not of the description: ST-reference.
 void check_goals(const std::vector<const Pack*>& packs, const Document& plan, Faults& faults);

@@ -14,6 +14,10 @@ namespace st {
 std::vector<const Pack*> packs_for(const RuleBook& book, const World& world,
                                    const Document& document, Date as_of);
 
+/// Does the pack judge this unit (empty: no unit) of this region? They carry no training: what a
+/// pack asks of a plan's unit and region is asked of theirs.
+bool speaks_of(const Pack& pack, std::string_view unit, std::string_view region);
+
 /// Decides every rule of the packs that judges this kind of document.
 std::vector<RuleDecisions> decide(const World& world, const Document& document,
                                   const std::vector<const Pack*>& packs, Date as_of);

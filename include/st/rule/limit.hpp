@@ -12,9 +12,10 @@
 namespace st {
 
 struct Limit {
-  std::string event;     ///< A date, a named event (start, half, end …) or a path.
-  int sign = 0;          ///< +1, -1, or 0 for the event itself.
-  std::string offset{};  ///< A duration or a $parameter.
+  std::string event;      ///< A date, a named event (start, half, end …) or a path.
+  int sign = 0;           ///< +1, -1, or 0 for the event itself.
+  std::string offset{};   ///< A duration or a $parameter.
+  bool on_clock = false;  ///< `+ 15 months of clock`: standing still when the rule's clock does.
 };
 
 std::optional<Limit> parse_limit(std::string_view text);

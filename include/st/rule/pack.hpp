@@ -32,6 +32,7 @@ struct RuleSource {
 struct Pack;
 struct Verb;
 struct Counts;
+struct Document;
 
 struct Context;
 
@@ -73,8 +74,11 @@ struct Rule {
   std::vector<Example> examples{};
   std::shared_ptr<const Counts> counts{};  ///< Of the verb `counts`, for the timeline.
   const Pack* pack = nullptr;
-  Span where{};  ///< Its id, in the pack.
+  Span where{};                ///< Its id, in the pack.
+  const Node* node = nullptr;  ///< All of it, as it stands in the pack.
 
+  /// Is one of the words its id, its name, or a statement that it carries out?
+  bool is_called_one_of(const std::vector<std::string_view>& words) const;
   bool decides() const;  ///< Not a permission, a duty or a metric.
 };
 
@@ -86,6 +90,7 @@ struct Fact {
   RuleSource source{};
   std::string unverified{};
   const Pack* pack = nullptr;
+  Span where{};  ///< Its id, in the pack.
 };
 
 struct Parameter {
@@ -93,6 +98,7 @@ struct Parameter {
   std::vector<Value> values{};
   bool ours = false;  ///< Our reading of a word without a number.
   Bilingual text{};
+  Span where{};  ///< Its name, in the pack.
 };
 
 /// What a goal asks for: all of `needs`, each fulfilled by any of its kinds of activity.
@@ -102,12 +108,14 @@ struct Goal {
   std::vector<std::vector<std::string>> needs{};
   int units = 1;              ///< Clinical service at so many units.
   bool primary_care = false;  ///< Part of the service in primary care.
+  bool unknown = false;       ///< What it asks for was not found.
   std::string unverified{};
 };
 
 struct GoalList {
   std::string regulation{};
-  std::vector<std::string> common{};  ///< Which of the regulation's common goals apply.
+  std::vector<std::string> common{};    ///< Which of the regulation's common goals apply.
+  std::vector<std::string> inferred{};  ///< Those of them of which that is inferred.
   std::vector<Goal> own{};
 };
 
@@ -130,6 +138,7 @@ struct Specialty {
   std::string id{};
   Bilingual name{};
   std::string type{};
+  std::vector<std::string> base{};  ///< One of these must be held first; empty: none.
   bool former = false;
 };
 
@@ -142,6 +151,13 @@ struct Equivalent {
 struct Method {
   std::string name{};
   std::vector<std::string> areas{};
+};
+
+/// Somebody who has duties or can mend a thing, and is no person of a plan: the region, an
+/// employer.
+struct Actor {
+  std::string name{};
+  Bilingual words{};
 };
 
 struct Pack {
@@ -161,7 +177,12 @@ struct Pack {
   std::vector<Specialty> specialties{};
   std::vector<Equivalent> equivalents{};
   std::vector<Method> methods{};
+  std::vector<Actor> actors{};
   const Node* base = nullptr;  ///< What every example starts from.
+  /// The plans that brought it along (`training.packs`), which alone it judges; empty: everybody.
+  std::vector<const Document*> plans{};
+  bool from_outside = false;  ///< Given by a path, not built in.
+  bool held = false;          ///< To the layers below.
 
   Sources sources{};
   std::unique_ptr<Node> node{};  ///< Keeps every Node that the pack points into.
@@ -169,18 +190,30 @@ struct Pack {
   Faults faults{};
 
   const Parameter* parameter(std::string_view name) const;
+  const Bilingual* actor(std::string_view name) const;  ///< Null when the pack names no such.
 };
 
 /// Every pack that is known: those built in, and those given from outside.
 class RuleBook {
  public:
-  /// The packs that are built into the program: all, or only those that plans with these
-  /// regions and specialties can need (reading a pack costs time at every start).
+  /// The packs that are built into the program: all, or only what judging plans with these
+  /// regions, specialties and regulations can need (reading a pack costs time at every start).
+  struct Needs {
+    std::vector<std::string> regions{};
+    std::vector<std::string> specialties{};
+    std::vector<std::string> regulations{};
+  };
   static RuleBook built_in();
-  static RuleBook built_in_for(const std::vector<std::string>& regions,
-                               const std::vector<std::string>& specialties);
-  /// Reads a pack from outside and adds it; what is wrong with it stands in its faults.
-  const Pack& add(std::string path, std::string text);
+  static RuleBook built_in_for(const Needs& needs);
+  /// Reads a pack from outside and adds it; what is wrong with it stands in its faults. `plan`:
+  /// the one that brought it along.
+  const Pack& add(std::string path, std::string text, const Document* plan = nullptr);
+  /// Removes the pack that is built in under the same id.
+  void take_place(const Pack& pack);
+  void remove(const Pack& pack);
+  /// Holds the packs from outside to those below them: an outer layer may be stricter and never
+  /// looser. What is wrong is added to their faults.
+  void hold_layers();
 
   const std::deque<Pack>& packs() const { return packs_; }
   const Rule* rule(std::string_view id_or_name) const;
@@ -196,6 +229,13 @@ class RuleBook {
 
   std::deque<Pack> packs_;
 };
+
+/// Every record and field that a rule reads, as paths from the top of the file.
+std::vector<std::string> paths_read(const Rule& rule);
+
+/// The regions' rules on the same matter, those of the rule's own pack left out: the same kinds of
+/// record are asked about, in verbs that ask alike.
+std::vector<const Rule*> rules_alike(const RuleBook& book, const Rule& rule);
 
 /// The ids of the regions whose packs are built in.
 std::vector<std::string> built_in_regions();

@@ -31,7 +31,7 @@ struct Walk {
 };
 
 /// Follows `path` from `from`. The first name is a field of the record, else a section of the
-/// document, else a derived value (length, day, home, allowed_regulations, allowed_grounds).
+/// document, else a derived value (src/rule/derived.hpp).
 Walk walk(const Context& context, const Record& from, std::string_view path);
 
 /// The values' dates: a date, or the `date` of an event.

@@ -34,6 +34,9 @@ struct StreamItem {
 std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
                                    const Record& from);
 
+/// The sections that it reads, as a message names them.
+Phrase sections_of(const Stream& stream);
+
 /// How a record is named in a message: its id, or its section's word and its day.
 Phrase label(const Record& record);
 /// How a record is named as a subject: its id, or section/day, or section/number.

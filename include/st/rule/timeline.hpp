@@ -57,6 +57,8 @@ struct Credited {
   Months asked{};
   Months counted{};
   const Rule* cap = nullptr;
+  Truth truth = Truth::yes;  ///< Is it as the rule asks? If not known, it counts.
+  Phrase why{};
 };
 
 /// How much of a day counts.
@@ -97,6 +99,10 @@ class Timeline {
     }
     return sum;
   }
+  /// The unit with most of the service until a day, by rotations and posts; empty if none is named.
+  std::string main_unit(Date until) const;
+  /// The day on which so much full time has been served since `from`; none if it never is.
+  std::optional<Date> reached(Date from, Months length) const;
   Months credited() const { return credited_sum_; }
   const std::vector<Credited>& credits() const { return credits_; }
   const std::vector<LeftOut>& left_out() const { return left_out_; }

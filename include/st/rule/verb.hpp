@@ -44,6 +44,11 @@ Decision decided(const Context& context, const Answer& answer, const Day& by, Ph
 Decision undecided(Phrase message, Span where);
 /// What the rule that decides the length of training asks for; nothing of any other rule.
 std::optional<Months> required_service(const Context& context, const Rule& rule);
+/// How often a record counts until a day: once, or its `times`, in proportion to the days of its
+/// period that have passed.
+std::int64_t times_until(const Record& record, Date day);
+/// A share as it stands in a pack: `60%`, or the value of a $parameter.
+Share share_of(const Context& context, std::string_view text);
 /// The plan's own place: where its first record stands.
 Span place_of(const Context& context, std::string_view path = {});
 

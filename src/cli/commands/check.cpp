@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 #include <variant>
 
@@ -57,25 +58,18 @@ void add_shown(std::set<Outcome>& shown, const std::vector<std::string>& words) 
   }
 }
 
-bool holds_nothing(const Tree& tree) {
-  return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
-         tree.rest.faults.empty();
-}
-
-Tree loaded(const std::string& path) {
-  auto tree = load(path);
-  if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
-    throw Trouble(say("cli-cannot-read", {path, trouble->why}));
+/// What two of the paths say of a file that is not there is told once.
+void add_to_rest(Verdict& rest, Verdict more) {
+  for (Finding& finding : more.findings) {
+    const bool told =
+        std::any_of(rest.findings.begin(), rest.findings.end(), [&](const Finding& other) {
+          return finding.source && other.source == finding.source &&
+                 other.subject == finding.subject;
+        });
+    if (!told) rest.findings.push_back(std::move(finding));
   }
-  return std::move(std::get<Tree>(tree));
-}
-
-/// What `path` stands for; a folder inside a plan stands for the plan.
-Tree tree_at(const std::string& path) {
-  Tree tree = loaded(path);
-  if (!holds_nothing(tree)) return tree;
-  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan);
-  throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+  for (const auto& [outcome, count] : more.outcomes)
+    rest.outcomes[outcome] = std::max(rest.outcomes[outcome], count);
 }
 
 /// The same plan or unit, reached by two of the paths, is told once. What belongs to no plan is one
@@ -92,8 +86,7 @@ void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
     if (same == all.end()) {
       all.push_back(std::move(verdict));
     } else if (verdict.kind == Judged::tree) {
-      std::move(verdict.findings.begin(), verdict.findings.end(),
-                std::back_inserter(same->findings));
+      add_to_rest(*same, std::move(verdict));
     }
   }
 }
@@ -131,12 +124,21 @@ void refuse_unknown_rules(const std::vector<std::string>& words, const RuleBook&
   }
 }
 
-/// The packs that these trees can need: reading one takes time.
+/// The packs that these trees can need: reading one takes time. A pack from outside may build on
+/// any of them.
 RuleBook book_for(const std::deque<Tree>& trees, const Io& io) {
-  std::vector<std::string> regions;
-  std::vector<std::string> specialties;
-  for (const Tree& tree : trees) packs_needed(tree, regions, specialties);
-  return with_packs(RuleBook::built_in_for(regions, specialties), io);
+  if (!io.packs.empty()) return rule_book(io);
+  RuleBook::Needs all;
+  const auto add = [](std::vector<std::string>& to, std::vector<std::string>& from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  };
+  for (const Tree& tree : trees) {
+    RuleBook::Needs needs = packs_needed(tree);
+    add(all.regions, needs.regions);
+    add(all.specialties, needs.specialties);
+    add(all.regulations, needs.regulations);
+  }
+  return RuleBook::built_in_for(all);
 }
 
 bool fails(const CheckReport& report, std::optional<Severity> from) {

@@ -10,19 +10,16 @@ namespace st::cli {
 namespace {
 
 std::string explained(const RuleBook& book, const std::string& id, const RulesReport& report) {
-  if (const Rule* rule = book.rule(id)) return explain(*rule, report);
+  if (const Rule* rule = book.rule(id)) return explain(book, *rule, report);
   if (const Fact* fact = book.fact(id)) return explain(*fact, report);
-  if (const Rule* rule = book.covering(id)) return explain(*rule, report);
+  if (const Rule* rule = book.covering(id)) return explain(book, *rule, report);
   if (std::string text = explain_fault(id, report); !text.empty()) return text;
   throw Trouble(say("cli-unknown-rule", {id}), rule_suggestion(id, book));
 }
 
 Exit run(const std::vector<std::string>& ids, Io& io) {
   const RuleBook book = rule_book(io);
-  RulesReport report;
-  report.lang = io.lang;
-  report.colour = io.colour;
-  report.width = io.width;
+  const RulesReport report = rules_report(io);
   std::string text;
   for (const std::string& id : ids)
     text += (text.empty() ? "" : "\n") + explained(book, id, report);

@@ -1,22 +1,28 @@
-// st rules: the rule book, listed; st rules test: the examples that its rules carry, run.
+// st rules: the rule book, listed; test: the examples that its rules carry, run; diff: what
+// changed.
 #include <algorithm>
 #include <memory>
 #include <ostream>
 
 #include "st/report/rules_report.hpp"
 #include "st/rule/examples.hpp"
+#include "st/rule/verb.hpp"
 
 #include "cli/command.hpp"
+#include "cli/rules/diff.hpp"
 
 namespace st::cli {
 namespace {
 
 struct Options {
   CLI::App* test = nullptr;
+  DiffOptions diff;
   std::vector<std::string> packs;
   std::vector<std::string> tested;
   std::string format = "text";
   std::string level;
+  std::string verb;
+  std::string role;
 };
 
 const Pack* pack_called(const RuleBook& book, std::string_view word) {
@@ -55,11 +61,39 @@ void sort_packs(std::vector<std::string>& words, Io& io) {
   io.packs = std::move(files);
 }
 
+std::vector<std::string_view> verb_names() {
+  std::vector<std::string_view> known{"fact"};
+  for (const Verb* verb : verbs()) known.push_back(verb->name);
+  return known;
+}
+
+/// Everybody whom a rule names: an authority may have a duty too.
+std::vector<std::string_view> role_names(const RuleBook& book) {
+  std::vector<std::string_view> known =
+      names(*person_type().find("roles")->record->find("role")->words);
+  for (const Pack& pack : book.packs()) {
+    for (const Rule& rule : pack.rules) {
+      for (const std::string_view role : roles_of(rule)) known.push_back(role);
+    }
+  }
+  return known;
+}
+
+/// The word, which may be empty; refuses one that is not among the known.
+std::string one_of(std::string_view option, const std::string& word,
+                   const std::vector<std::string_view>& known) {
+  if (!word.empty() && std::find(known.begin(), known.end(), word) == known.end())
+    refuse_word(option, word, known);
+  return word;
+}
+
 Exit list(const Options& options, const RuleBook& book, RulesReport report, Io& io) {
   if (options.format != "text" && options.format != "json") {
     refuse_word("--format", options.format, {"text", "json"});
   }
   report.at_least = level_option(options.level);
+  report.verb = one_of("--verb", options.verb, verb_names());
+  report.role = one_of("--role", options.role, role_names(book));
   report.packs = chosen(book, options.packs);
   io.out << (options.format == "json" ? rules_json(report) : list_rules(report));
   return Exit::ok;
@@ -77,13 +111,11 @@ Exit test(const Options& options, const RuleBook& book, const RulesReport& repor
 }
 
 Exit run(Options& options, Io& io) {
+  if (options.diff.app->parsed()) return diff(options.diff, io);
   const bool testing = options.test->parsed();
   sort_packs(testing ? options.tested : options.packs, io);
-  const RuleBook book = rule_book(io);
-  RulesReport report;
-  report.lang = io.lang;
-  report.colour = io.colour;
-  report.width = io.width;
+  const RuleBook book = with_packs(RuleBook::built_in(), io, Taking::place);
+  const RulesReport report = rules_report(io);
   return testing ? test(options, book, report, io) : list(options, book, report, io);
 }
 
@@ -92,9 +124,12 @@ Work setup(CLI::App& app, Lang lang) {
   add_values(app, "PACK", "PACK", options->packs, say("cli-rules-pack"), lang);
   add_value(app, "--format", "FORMAT", options->format, say("cli-rules-format"), lang);
   add_value(app, "--level", "LEVEL", options->level, say("cli-check-level"), lang);
+  add_value(app, "--verb", "VERB", options->verb, say("cli-rules-verb"), lang);
+  add_value(app, "--role", "ROLE", options->role, say("cli-rules-role"), lang);
   app.footer(say("cli-rules-examples").in(lang));
   options->test = app.add_subcommand("test", say("cli-rules-test").in(lang));
   add_values(*options->test, "PACK", "PACK", options->tested, say("cli-rules-test-pack"), lang);
+  declare_diff(app, options->diff, lang);
   return [options](Io& io) { return run(*options, io); };
 }
 

@@ -112,7 +112,7 @@ const RecordType& talk_type() {
               need(word_row("kind", talk_words(), "slag av samtal", "kind of talk")),
               many(person_row("with", "med vilka; läkaren är alltid med",
                               "with whom; the trainee always takes part")),
-              number_row("hours", "timmar", "hours"),
+              number_row("hours", "timmar varje gång", "hours each time"),
               many(word_row("topics", topic_words(), "ämnen", "topics")),
               yes_no_row("scheduled", "om tiden stod i schemat", "whether the time was scheduled"),
               many(word_row("documented_by", role_words(), "roller som antecknat",

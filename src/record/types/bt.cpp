@@ -62,6 +62,8 @@ const RecordType& bt_type() {
           person_row("head", "verksamhetschef eller motsvarande", "the head of the clinic"),
           many(person_row("main_supervisor", "huvudansvarig handledare", "the main supervisor")),
           many(person_row("assessor", "extern bedömare", "the external assessor")),
+          yes_no_row("assessor_independent", "om bedömaren inte haft någon del i bastjänstgöringen",
+                     "whether the assessor had no part in the BT"),
           record_row("programme", bt_programme_type(), "utbildningsprogrammet", "the programme"),
           many(record_row("assessments", bt_assessment_type(), "bedömningar under placeringarna",
                           "assessments during the rotations")),

@@ -90,6 +90,8 @@ const RecordType& action_plan_type() {
           many(text_row("measures", "åtgärderna", "the measures")),
           yes_no_row("timetable", "om den har en tidsplan", "whether it has a timetable"),
           many(record_row("follow_up", plan_follow_up_type(), "uppföljningar", "follow-ups")),
+          text_row("follow_up_plan", "när och hur den ska följas upp",
+                   "when and how it is to be followed up"),
           many(record_row("informed", told_type(), "vilka som fått veta", "who has been told")),
           word_row("outcome", plan_outcome_words(), "utfall", "outcome"),
           happened_row("extension_told", "om läkaren fått veta att tiden kan förlängas, eller när",

@@ -184,6 +184,7 @@ const RecordType& project_type() {
           need(
               many(word_row("kind", project_words(), "slag, ett eller båda", "kind, one or both"))),
           text_row("title", "titel", "title"),
+          goals_row(),
           many(person_row("with", "vilka som gjort det med läkaren",
                           "who made it with the trainee")),
           yes_no_row("written", "om det är skriftligt", "whether it is in writing"),

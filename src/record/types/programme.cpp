@@ -26,6 +26,7 @@ const Words& time_words() {
       {"sit_in", {"medsittning", "sit-ins"}},
       {"courses", {"kurser", "courses"}},
       {"seminars", {"seminarier", "seminars"}},
+      {"small_group", {"kollegial fortbildningsgrupp", "learning group of colleagues"}},
       {"self_study", {"självstudier", "self-study"}},
       {"documentation", {"dokumentation", "documentation"}},
       {"quality_work", {"kvalitets- och utvecklingsarbete", "quality and development work"}},

@@ -154,6 +154,8 @@ const RecordType& absence_type() {
           share_row("share", "andel av heltid som är borta; annars 100%",
                     "share of full time that is away; else 100%"),
           word_row("funding", funding_words(), "finansiering", "funding"),
+          text_row("grant", "slag av anslag, som `st` eller `young_researcher`",
+                   "kind of grant, such as `st` or `young_researcher`"),
           own_note(),
       }};
   return type;

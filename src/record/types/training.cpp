@@ -205,6 +205,7 @@ const RecordType& training_type() {
           date_row("completed", "dagen då utbildningen var klar",
                    "the day the training was completed"),
           text_row("logbook", "var loggboken förs", "where the logbook is kept"),
+          record_row("merit_review", event_type(), "meritgenomgång", "review of earlier merits"),
           record_row("fellowship", fellowship_type(), "fördjupning", "deeper study"),
           many(text_row("packs", "fler regelpaket, som relativa sökvägar",
                         "further rule packs, as relative paths")),

@@ -30,9 +30,9 @@ Field record_row(std::string_view name, const RecordType& type, std::string_view
 Field defaults_row(std::string_view name, std::string_view sv, std::string_view en);
 
 /// Without it the record makes no sense.
-Field need(Field row);
+Field need(Field field);
 /// A list; one value may stand for it.
-Field many(Field row);
+Field many(Field field);
 
 /// Rows that many tables share.
 Field own_id();

@@ -23,6 +23,7 @@ const Words& role_words() {
       {"reviewer", {"granskare", "reviewer"}},
       {"assessor", {"bedömare", "assessor"}},
       {"final_assessor", {"bedömare vid slutbedömningen", "assessor of the final assessment"}},
+      {"course_leader", {"kursledare", "course leader"}},
       {"host_unit", {"mottagande enhet", "unit that receives the trainee"}},
       {"other", {"annan", "another"}},
   };

@@ -63,9 +63,9 @@ std::string rules_json(const RulesReport& report) {
   Json rules = Json::array();
   for (const Pack* pack : report.packs) {
     for (const Rule& rule : pack->rules) {
-      if (!report.at_least || rule.level <= *report.at_least) rules.push_back(entry(rule, *pack));
+      if (is_listed(rule, report)) rules.push_back(entry(rule, *pack));
     }
-    if (report.at_least) continue;
+    if (!lists_facts(report)) continue;
     for (const Fact& fact : pack->facts) rules.push_back(entry(fact, *pack));
   }
   const Json json = {{"schema", "st.rules/1"}, {"rules", std::move(rules)}};

@@ -96,16 +96,10 @@ Voice voice_of(const Context& context, const Record& record, const std::vector<P
 }
 
 /// Can each role be given a person of its own?
-bool apart(const std::vector<Voice>& voices, std::size_t next, std::vector<std::string>& taken) {
-  if (next == voices.size()) return true;
-  if (voices[next].people.empty()) return apart(voices, next + 1, taken);
-  for (const std::string& person : voices[next].people) {
-    if (std::ranges::count(taken, person) > 0) continue;
-    taken.push_back(person);
-    if (apart(voices, next + 1, taken)) return true;
-    taken.pop_back();
-  }
-  return false;
+bool apart(const std::vector<Voice>& voices) {
+  std::vector<std::vector<std::string>> people;
+  for (const Voice& voice : voices) people.push_back(voice.people);
+  return distinct_people(people);
 }
 
 Decision decide_one(const Approved& rule, const Context& context, const StreamItem& item) {
@@ -135,13 +129,12 @@ Decision decide_one(const Approved& rule, const Context& context, const StreamIt
     if (best != Truth::yes) lacking.push_back(say("rule-one-of", {enumerate(asked)}));
   }
   if (unknown) worst = std::min(worst, Truth::unknown);
-  std::vector<std::string> taken;
   Day by =
       context.rule->by ? evaluate(context, *context.rule->by, record) : Day{.date = day_of(record)};
   if (rule.until && until) by = {.date = until};
   if (!by.date && !by.unknown) by.date = context.as_of - 1;
   Answer answer{.truth = worst, .path = rule.of, .where = item.where, .when = {}, .why = {}};
-  if (worst == Truth::yes && rule.distinct && !apart(voices, 0, taken)) {
+  if (worst == Truth::yes && rule.distinct && !apart(voices)) {
     answer.truth = Truth::no;
     answer.why = say("rule-approved-same", {label(record)});
   } else if (worst != Truth::yes) {

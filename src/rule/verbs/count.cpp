@@ -1,6 +1,7 @@
-// `count`: so many records that match, in all or in each year.
+// `count`: so many records that match, or different values of a field of theirs, in all or in each
+// year.
 #include <algorithm>
-#include <cstdlib>
+#include <set>
 
 #include "st/rule/stream.hpp"
 #include "st/rule/timeline.hpp"
@@ -30,6 +31,12 @@ const RecordType& options() {
            false,
            false,
            {"räknas till och med denna dag", "counted until this day"}},
+          {"distinct",
+           Kind::text,
+           false,
+           false,
+           {"olika värden av detta fält räknas i stället för poster",
+            "different values of this field are counted instead of records"}},
       })};
   return type;
 }
@@ -41,6 +48,7 @@ struct Count {
   std::optional<int> at_most;
   std::optional<Limit> from;
   std::optional<Limit> until;
+  std::string distinct;  ///< Empty: records are counted.
 };
 
 struct Counted {
@@ -51,9 +59,21 @@ struct Counted {
   Phrase open_why{};
 };
 
-Counted count_in(const Context& context, const std::vector<StreamItem>& items,
+/// Values of the field that no record before this one has.
+int new_values(const Context& context, const StreamItem& item, const std::string& field,
+               std::set<std::string, std::less<>>& seen) {
+  int fresh = 0;
+  for (const Reached& at : walk(context, *item.record, field).found) {
+    const auto* text = at.value.as<std::string>();
+    if (text && seen.insert(*text).second) ++fresh;
+  }
+  return fresh;
+}
+
+Counted count_in(const Context& context, const Count& rule, const std::vector<StreamItem>& items,
                  std::optional<Period> within) {
   Counted sum;
+  std::set<std::string, std::less<>> seen;
   for (const StreamItem& item : items) {
     if (within && (!item.day || !within->contains(*item.day))) continue;
     if (item.matches == Truth::unknown) {
@@ -62,8 +82,9 @@ Counted count_in(const Context& context, const std::vector<StreamItem>& items,
     } else if (item.matches == Truth::later || (item.day && *item.day > context.as_of)) {
       ++sum.planned;
     } else {
-      ++sum.done;
-      sum.evidence.push_back(item.where);
+      const int worth = rule.distinct.empty() ? 1 : new_values(context, item, rule.distinct, seen);
+      sum.done += worth;
+      if (worth > 0) sum.evidence.push_back(item.where);
     }
   }
   return sum;
@@ -72,16 +93,18 @@ Counted count_in(const Context& context, const std::vector<StreamItem>& items,
 Decision judge(const Count& rule, const Context& context, const Counted& sum, int at_least,
                const Day& by, std::string subject, Span place) {
   Decision decision{.subject = subject, .where = place, .due = by.date, .evidence = sum.evidence};
-  const std::string section = rule.stream.in.empty() ? "" : rule.stream.in.front();
+  const Phrase section = sections_of(rule.stream);
   const std::string done = std::to_string(sum.done);
   const std::string asked = std::to_string(at_least);
-  const Phrase tally = rule.per.empty() ? say("rule-count", {done, asked, section})
-                                        : say("rule-count-year", {done, asked, section, subject});
+  const Phrase tally =
+      !rule.at_least && rule.at_most
+          ? say("rule-count-within", {done, std::to_string(*rule.at_most), section})
+      : rule.per.empty() ? say("rule-count", {done, asked, section})
+                         : say("rule-count-year", {done, asked, section, subject});
   if (rule.at_most && sum.done > *rule.at_most) {
     decision.outcome = Outcome::unmet;
     decision.closed = true;
-    decision.message =
-        say("rule-count-many", {std::to_string(sum.done), std::to_string(*rule.at_most), section});
+    decision.message = say("rule-count-within", {done, std::to_string(*rule.at_most), section});
     decision.where = sum.evidence.back();
     return decision;
   }
@@ -125,7 +148,8 @@ std::vector<Decision> by_year(const Count& rule, const Context& context,
     // A year in which the clock stood still asks for its part, rounded down: the source speaks of a
     // whole year.
     const int asked = rule.at_least.value_or(0) * running / year.days();
-    const Counted sum = count_in(context, items, year);
+    if (asked == 0 && !rule.at_most) continue;
+    const Counted sum = count_in(context, rule, items, year);
     Span where = sum.evidence.empty() ? place : sum.evidence.front();
     Decision decision = judge(rule, context, sum, asked, {.date = year.to},
                               year.from.iso() + "/" + year.to.iso(), where);
@@ -156,8 +180,8 @@ std::vector<Decision> decide(const Count& rule, const Context& context) {
     within = Period{*from.date, *until.date};
     if (rule.until && !context.rule->by) by = until;
   }
-  return {judge(rule, context, count_in(context, items, within), rule.at_least.value_or(0), by,
-                "plan", place)};
+  return {judge(rule, context, count_in(context, rule, items, within), rule.at_least.value_or(0),
+                by, "plan", place)};
 }
 
 std::optional<int> number(const Record& record, std::string_view field) {
@@ -172,7 +196,8 @@ Decide read(const Node& body, Faults& faults) {
              number(*record, "at_least"),
              number(*record, "at_most"),
              {},
-             {}};
+             {},
+             std::string(record->text("distinct"))};
   if (const auto exactly = number(*record, "exactly")) rule.at_least = rule.at_most = exactly;
   if (record->has("from")) rule.from = limit_of(*record, "from", faults);
   if (record->has("until")) rule.until = limit_of(*record, "until", faults);

@@ -46,6 +46,11 @@ const RecordType& options() {
            false,
            false,
            {"tillgodoräknande av detta slag", "credit of this kind"}},
+          {"require",
+           Kind::node,
+           false,
+           false,
+           {"vad som krävs av tillgodoräknandet", "what is asked of the credit"}},
           {"credit_all", Kind::yes_no, false, false, {"alla tillgodoräknanden", "all credits"}},
           {"in_bt",
            Kind::yes_no,
@@ -76,6 +81,8 @@ Counts read_counts(const Node& body, Faults& faults) {
   counts.credit = record->text("credit");
   counts.every_credit = record->yes("credit_all").value_or(false);
   counts.not_in_bt = record->yes("in_bt") == false;
+  if (const Node* require = node_of(*record, "require"))
+    counts.of_credit = read_condition(*require, faults);
   const auto months = [&](const char* field) -> std::optional<Months> {
     const Entry* entry = record->find(field);
     const auto* length =
@@ -124,7 +131,13 @@ std::vector<Decision> about_credit(const Context& context) {
                       .message = say("rule-credit-met", {credit.counted.text()}),
                       .where = credit.record->head(),
                       .evidence = {credit.record->head()}};
-    if (credit.counted < credit.asked) {
+    if (credit.truth == Truth::unknown) {
+      decision.outcome = Outcome::undecided;
+      decision.message = credit.why;
+    } else if (credit.truth != Truth::yes) {
+      decision.outcome = Outcome::unmet;
+      decision.message = say("rule-credit-refused", {credit.why});
+    } else if (credit.counted < credit.asked) {
       decision.outcome = Outcome::unmet;
       decision.message = say("rule-credit-capped", {credit.asked.text(), credit.counted.text()});
     }

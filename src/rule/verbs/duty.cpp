@@ -11,7 +11,12 @@ const RecordType& options() {
       .doc = {"vems ansvar", "whose duty"},
       .fields = {
           {"role", Kind::text, true, true, {"roll", "role"}},
-          {"evidence", Kind::node, false, false, {"vad som skulle visa det", "what would show it"}},
+          {"evidence",
+           Kind::text,
+           false,
+           true,
+           {"sökvägar till det som skulle visa det; annars ett svar under judgements",
+            "paths to what would show it; else an answer under judgements"}},
       }};
   return type;
 }

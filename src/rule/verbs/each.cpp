@@ -1,4 +1,6 @@
 // `each`: every record that matches fulfils conditions, or has another record to go with it.
+#include <algorithm>
+
 #include "st/rule/stream.hpp"
 
 #include "rule/verbs.hpp"
@@ -22,6 +24,12 @@ const RecordType& options() {
            false,
            false,
            {"en annan post som ska finnas", "another record that must exist"}},
+          {"any",
+           Kind::node,
+           false,
+           false,
+           {"flera sätt, ett räcker för varje post: require och has",
+            "several ways of which one is enough for each record: require and has"}},
           {"lacking",
            Kind::text,
            false,
@@ -38,6 +46,8 @@ struct Companion {
   std::string for_;
   std::optional<Limit> after;
   std::optional<Limit> before;
+  std::vector<std::string> same{};
+  int at_least = 1;
 };
 
 const RecordType& companion_options() {
@@ -58,28 +68,58 @@ const RecordType& companion_options() {
            {"it: den andra posten nämner denna", "it: the other record names this one"}},
           {"after", Kind::text, false, false, {"efter denna dag", "after this day"}},
           {"before", Kind::text, false, false, {"före denna dag", "before this day"}},
+          {"same",
+           Kind::text,
+           false,
+           true,
+           {"fält som ska ha något värde gemensamt", "fields that must share a value"}},
+          {"at_least", Kind::count, false, false, {"minst så många", "at least so many"}},
       })};
   return type;
 }
 
-struct Each {
-  Stream stream;
+/// What is asked of each record.
+struct Asked {
   Condition require;
   std::optional<Companion> has;
+};
+
+struct Each {
+  Stream stream;
+  Asked asked;
+  std::vector<Asked> any;  ///< One of these is enough.
   bool of_papers = false;  ///< The thing is done; what may be missing is its paper.
 };
+
+/// Do both records hold one value of the field?
+bool shares(const Context& context, const std::string& field, const Record& one,
+            const Record& other) {
+  const Walk mine = walk(context, one, field);
+  const Walk theirs = walk(context, other, field);
+  return std::ranges::any_of(mine.found, [&](const Reached& a) {
+    return std::ranges::any_of(theirs.found,
+                               [&](const Reached& b) { return a.value.data == b.value.data; });
+  });
+}
+
+/// Does a record name another by its id, in `for` or any field that refers to records?
+bool names(const Record& record, const Record& other) {
+  if (other.id().empty()) return false;
+  return std::ranges::any_of(record.entries(), [&](const Entry& entry) {
+    return entry.field->kind == Kind::reference &&
+           std::ranges::count(record.texts(entry.field->name), other.id()) > 0;
+  });
+}
 
 bool fits(const Companion& has, const Context& context, const Record& record,
           const StreamItem& other) {
   if (has.within == "period") {
+    // One that stands for many has the time of them all.
     const auto period = period_of(record, context.as_of);
-    if (!period || !other.day || !period->contains(*other.day)) return false;
+    const auto theirs = period_of(*other.record, context.as_of);
+    if (!period || !theirs || theirs->to < period->from || theirs->from > period->to) return false;
   }
-  if (has.for_ == "it") {
-    bool named = false;
-    for (const auto id : other.record->texts("for")) named |= !id.empty() && id == record.id();
-    if (!named) return false;
-  }
+  if (has.for_ == "it" && !names(*other.record, record)) return false;
   if (has.after) {
     const Day limit = evaluate(context, *has.after, record);
     if (!limit.date || !other.day || *other.day < *limit.date) return false;
@@ -88,21 +128,34 @@ bool fits(const Companion& has, const Context& context, const Record& record,
     const Day limit = evaluate(context, *has.before, record);
     if (!limit.date || !other.day || *other.day > *limit.date) return false;
   }
-  return true;
+  return std::ranges::all_of(has.same, [&](const std::string& field) {
+    return shares(context, field, record, *other.record);
+  });
 }
 
 Answer companion(const Companion& has, const Context& context, const Record& record) {
-  Answer best{.truth = Truth::no,
-              .path = has.stream.in.empty() ? std::string() : has.stream.in.front(),
-              .where = record.head()};
-  best.why = say("rule-each-lacks", {label(record), best.path});
+  const std::string section = has.stream.in.empty() ? std::string() : has.stream.in.front();
+  std::vector<Answer> found;
   for (const StreamItem& other : records_of(context, has.stream, context.root())) {
-    if (!fits(has, context, record, other)) continue;
+    if (other.record == &record || !fits(has, context, record, other)) continue;
     const bool ahead = other.day && *other.day > context.as_of;
-    const Truth truth = ahead ? Truth::later : other.matches;
-    if (truth > best.truth) best = {truth, best.path, other.where, other.day, {}};
+    found.push_back({.truth = ahead ? Truth::later : other.matches,
+                     .path = section,
+                     .where = other.where,
+                     .when = other.day,
+                     .why = other.why});
   }
-  return best;
+  // Of so many as are asked for, the least good one decides.
+  const auto asked = static_cast<std::size_t>(std::max(1, has.at_least));
+  std::ranges::stable_sort(found, std::ranges::greater{}, &Answer::truth);
+  if (found.size() >= asked) return found[asked - 1];
+  Answer none{.truth = Truth::no, .path = section, .where = record.head()};
+  none.why =
+      asked == 1
+          ? say("rule-each-lacks", {label(record), section})
+          : say("rule-each-lacks-more",
+                {label(record), section, std::to_string(found.size()), std::to_string(asked)});
+  return none;
 }
 
 /// When the record's time is past: its `by`, else its last day and the grace, else its day.
@@ -121,11 +174,23 @@ Day time_for(const Context& context, const Record& record) {
   return {.date = day};
 }
 
+Answer fulfilled(const Asked& asked, const Context& context, const Record& record) {
+  std::vector<Answer> answers{holds(context, asked.require, record)};
+  if (asked.has) answers.push_back(companion(*asked.has, context, record));
+  return all_of(std::move(answers));
+}
+
+Answer fulfilled(const Each& rule, const Context& context, const Record& record) {
+  std::vector<Answer> answers{fulfilled(rule.asked, context, record)};
+  std::vector<Answer> ways;
+  for (const Asked& way : rule.any) ways.push_back(fulfilled(way, context, record));
+  if (!ways.empty()) answers.push_back(any_of(std::move(ways)));
+  return all_of(std::move(answers));
+}
+
 Decision decide_one(const Each& rule, const Context& context, const StreamItem& item) {
   const Record& record = *item.record;
-  std::vector<Answer> answers{holds(context, rule.require, record)};
-  if (rule.has) answers.push_back(companion(*rule.has, context, record));
-  const Answer answer = all_of(std::move(answers));
+  const Answer answer = fulfilled(rule, context, record);
   Day by = time_for(context, record);
   // Before the first record of a clock's start nothing is missed.
   Decision decision =
@@ -158,18 +223,50 @@ std::vector<Decision> decide(const Each& rule, const Context& context) {
   return decisions;
 }
 
+Companion read_companion(const Node& node, Faults& faults) {
+  const auto has = read_options(node, companion_options(), faults);
+  Companion companion{.stream = read_stream(*has, faults),
+                      .within = std::string(has->text("within")),
+                      .for_ = std::string(has->text("for")),
+                      .after = limit_of(*has, "after", faults),
+                      .before = limit_of(*has, "before", faults)};
+  for (const auto field : has->texts("same")) companion.same.emplace_back(field);
+  if (const auto number = has->number("at_least"))
+    companion.at_least = static_cast<int>(number->hundredths / 100);
+  return companion;
+}
+
+Asked read_asked(const Record& options, Faults& faults) {
+  Asked asked{.require = condition_of(options, "require", faults), .has = {}};
+  if (const Node* node = node_of(options, "has")) asked.has = read_companion(*node, faults);
+  return asked;
+}
+
+const RecordType& way_options() {
+  static const RecordType type{
+      .name = "way",
+      .term = "sätt",
+      .doc = {"ett sätt", "one way"},
+      .fields = {
+          {"require",
+           Kind::node,
+           false,
+           false,
+           {"vad posten ska uppfylla", "what it is to fulfil"}},
+          {"has", Kind::node, false, false, {"en annan post", "another record"}},
+      }};
+  return type;
+}
+
 Decide read(const Node& body, Faults& faults) {
   const auto record = read_options(body, options(), faults);
-  Each rule{read_stream(*record, faults),
-            condition_of(*record, "require", faults),
-            {},
-            record->text("lacking") == "unproven"};
-  if (const Node* node = node_of(*record, "has")) {
-    const auto has = read_options(*node, companion_options(), faults);
-    rule.has = Companion{read_stream(*has, faults), std::string(has->text("within")),
-                         std::string(has->text("for")),
-                         has->has("after") ? limit_of(*has, "after", faults) : std::nullopt,
-                         has->has("before") ? limit_of(*has, "before", faults) : std::nullopt};
+  Each rule{.stream = read_stream(*record, faults),
+            .asked = read_asked(*record, faults),
+            .any = {},
+            .of_papers = record->text("lacking") == "unproven"};
+  if (const Node* any = node_of(*record, "any")) {
+    for (const Node& way : any->children)
+      rule.any.push_back(read_asked(*read_options(way, way_options(), faults), faults));
   }
   return [rule](const Context& context) { return decide(rule, context); };
 }

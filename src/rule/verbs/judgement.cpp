@@ -13,13 +13,24 @@ const RecordType& options() {
   return type;
 }
 
+/// Nobody has to answer before the rule's time; after it nobody knows.
+Decision without_answer(const Context& context, Span where) {
+  Decision open = undecided(say("rule-judgement-none"), where);
+  if (!context.rule->by) return open;
+  const Day by = evaluate(context, *context.rule->by, context.root());
+  if (!by.date || context.as_of > *by.date) return open;
+  open.outcome = Outcome::due;
+  open.due = by.date;
+  return open;
+}
+
 std::vector<Decision> decide(const std::vector<std::string>& roles, const Context& context) {
   const Rule& rule = *context.rule;
   const Record* newest = nullptr;
   for (const Record* judgement : context.root().type().find("judgements")
                                      ? context.root().records("judgements")
                                      : std::vector<const Record*>{}) {
-    if (judgement->text("rule") != rule.id && judgement->text("rule") != rule.name) continue;
+    if (!rule.is_called_one_of(judgement->texts("rule"))) continue;
     const auto date = judgement->date("date");
     if (date && *date > context.as_of) continue;
     const auto by = judgement->text("by");
@@ -28,9 +39,9 @@ std::vector<Decision> decide(const std::vector<std::string>& roles, const Contex
       continue;
     newest = judgement;
   }
-  if (!newest) return {undecided(say("rule-judgement-none"), place_of(context, "judgements"))};
-  const auto answer = newest->yes("answer");
-  if (!answer) return {undecided(say("rule-judgement-none"), newest->head())};
+  const auto answer = newest ? newest->yes("answer") : std::nullopt;
+  if (!answer)
+    return {without_answer(context, newest ? newest->head() : place_of(context, "judgements"))};
   return {{.outcome = *answer ? Outcome::met : Outcome::unmet,
            .message = say(*answer ? "rule-judgement-yes" : "rule-judgement-no"),
            .where = newest->head(),

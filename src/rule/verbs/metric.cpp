@@ -1,8 +1,63 @@
-// `metric`: an indicator over many plans. It is listed, and decides nothing of one plan.
+// `metric`: an indicator over many plans: a number, or a part of those whom it speaks of. It
+// decides nothing of one plan; whose time is not past, and of whom nothing is known, are counted
+// apart.
+#include <algorithm>
+
+#include "st/text/suggest.hpp"
+
 #include "rule/verbs.hpp"
 
 namespace st {
 namespace {
+
+const RecordType& measure_type() {
+  static const RecordType type{
+      .name = "measure",
+      .term = "mängd",
+      .doc = {"vilka som räknas", "who are counted"},
+      .fields = {
+          {"in",
+           Kind::text,
+           false,
+           true,
+           {"plans, units, regions eller en sektion", "plans, units, regions or a section"}},
+          {"where", Kind::node, false, false, {"vilka av dem", "which of them"}},
+          {"rule",
+           Kind::id,
+           false,
+           false,
+           {"de som denna regel gäller", "those of whom a rule speaks"}},
+          {"is",
+           Kind::text,
+           false,
+           true,
+           {"regelns utfall hos dem", "the rule's outcome for them"}},
+          {"date",
+           Kind::text,
+           false,
+           false,
+           {"händelsen som ger året, som end eller start",
+            "the event that gives the year, such as end or start"}},
+          {"sum", Kind::text, false, false, {"fält att summera", "a field to add up"}},
+      }};
+  return type;
+}
+
+const RecordType& target_type() {
+  static const RecordType type{.name = "target",
+                               .term = "mål",
+                               .doc = {"målet", "the target"},
+                               .fields = {
+                                   {"at_least", Kind::text, false, false, {"minst", "at least"}},
+                                   {"at_most", Kind::text, false, false, {"högst", "at most"}},
+                                   {"more_than", Kind::text, false, false, {"mer än", "more than"}},
+                               }};
+  return type;
+}
+
+Field measure(std::string_view name, Doc doc) {
+  return {name, Kind::record, false, false, doc, nullptr, &measure_type()};
+}
 
 const RecordType& options() {
   static const RecordType type{
@@ -10,19 +65,58 @@ const RecordType& options() {
       .term = "mått",
       .doc = {"täljare, nämnare och mål", "numerator, denominator and target"},
       .fields = {
-          {"count", Kind::node, false, false, {"vad som räknas", "what is counted"}},
-          {"share", Kind::node, false, false, {"täljaren", "the numerator"}},
-          {"of", Kind::node, false, false, {"nämnaren", "the denominator"}},
-          {"target", Kind::node, false, false, {"målet", "the target"}},
-          {"per", Kind::text, false, true, {"grupper", "groups"}},
-          {"window", Kind::node, false, false, {"tid", "time"}},
-          {"after", Kind::node, false, false, {"så långt efter", "so long after"}},
+          measure("count", {"vad som räknas", "what is counted"}),
+          measure("share", {"täljaren", "the numerator"}),
+          measure("of", {"nämnaren", "the denominator"}),
+          {"target", Kind::record, false, false, {"målet", "the target"}, nullptr, &target_type()},
+          {"per",
+           Kind::text,
+           false,
+           true,
+           {"grupper: specialty, unit, administration, sector, area, year",
+            "groups: specialty, unit, administration, sector, area, year"}},
+          {"window",
+           Kind::text,
+           false,
+           false,
+           {"tid, som 2019-01-01..2022-12-31", "time, such as 2019-01-01..2022-12-31"}},
+          {"after", Kind::duration, false, true, {"så långt efter", "so long after"}},
       }};
   return type;
 }
 
+void refuse_word(const Record& record, std::string_view field, std::string_view word,
+                 std::vector<std::string_view> known, Faults& faults) {
+  if (std::ranges::count(known, word) > 0) return;
+  faults.push_back({.code = "ST-type",
+                    .message = say("rule-metric-word", {field, word}),
+                    .where = record.find(field)->where,
+                    .help = suggestion(word, known)});
+}
+
+/// A measure says whom it counts, by words that exist.
+void check_measure(const Record& record, Faults& faults) {
+  condition_of(record, "where", faults);
+  std::vector<std::string_view> outcomes;
+  for (const Outcome outcome : all_outcomes) outcomes.push_back(name(outcome));
+  for (const auto word : record.texts("is")) refuse_word(record, "is", word, outcomes, faults);
+  if (!record.has("in") && !record.has("rule"))
+    faults.push_back(
+        {.code = "ST-missing-key", .message = say("rule-metric-whom"), .where = record.head()});
+}
+
 Decide read(const Node& body, Faults& faults) {
-  read_options(body, options(), faults);
+  const auto record = read_options(body, options(), faults);
+  for (const auto* field : {"count", "share", "of"}) {
+    if (const Record* measured = record->record(field)) check_measure(*measured, faults);
+  }
+  for (const auto word : record->texts("per"))
+    refuse_word(*record, "per", word,
+                {"specialty", "unit", "administration", "sector", "area", "year"}, faults);
+  const bool part = record->has("share") && record->has("of");
+  if (part == record->has("count"))
+    faults.push_back(
+        {.code = "ST-missing-key", .message = say("rule-metric-shape"), .where = body.key_where});
   return {};
 }
 

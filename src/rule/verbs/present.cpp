@@ -29,8 +29,9 @@ Decide read(const Node& body, Faults& faults) {
   }
   return [condition](const Context& context) {
     const Answer answer = holds(context, condition, context.root());
-    const Day by =
-        time_of(context, context.root(), {.event = context.timeline ? "start" : "as_of"});
+    Day by = time_of(context, context.root(), {.event = context.timeline ? "start" : "as_of"});
+    // A unit or a region has no day on which its time begins: what is missing is missing today.
+    if (!context.timeline && !context.rule->by && by.date) by.date = *by.date - 1;
     const std::string whole = !condition.tests.empty() ? condition.tests.front().path : answer.path;
     const std::string path = whole.substr(0, whole.find('|'));
     return std::vector{

@@ -61,7 +61,8 @@ struct Charge {
   Period period;
   std::string subject;
   Span where{};
-  std::string near{};  ///< The unit in whose file the person may be known.
+  std::string near{};        ///< The unit in whose file the person may be known.
+  bool of_rotation = false;  ///< A rotation that was supervised so stays so.
 };
 
 std::optional<Date> later_of(std::optional<Date> a, Date b) { return a ? std::max(*a, b) : b; }
@@ -84,7 +85,7 @@ void rotation_charges(const Qualified& rule, const Context& context, std::vector
         if (person.empty()) continue;
         const Period judged{period->from, std::min(period->to, context.as_of)};
         out.push_back({person, judged, subject_of(*rotation), value.where,
-                       std::string(rotation->text("unit"))});
+                       std::string(rotation->text("unit")), true});
       }
     }
   }
@@ -132,6 +133,13 @@ void judge(const Context& context, const Qualified& rule, const Charge& charge, 
       if (e.until) days.push_back(*e.until + 1);
     }
   }
+  // A limit that is a date may fall in the midst of the charge: judged on it and on the day after.
+  std::vector<Date> limits;
+  collect_dates(rule.require, limits);
+  for (const Date limit : limits) {
+    days.push_back(limit);
+    days.push_back(limit + 1);
+  }
   std::ranges::sort(days);
   days.insert(days.begin(), charge.period.from);
   for (const Date from : days) {
@@ -147,7 +155,9 @@ void judge(const Context& context, const Qualified& rule, const Charge& charge, 
     if (answer.truth == Truth::unknown) {
       record.open = Period{from, to};
       record.answer = answer;
-    } else if (answer.truth != Truth::yes) {
+    } else if (answer.truth == Truth::yes) {
+      record.open.reset();  // What was not known before is known now.
+    } else {
       if (!record.breaches.empty() && record.breaches.back().to + 1 >= from)
         record.breaches.back().to = std::max(to, record.breaches.back().to);
       else
@@ -193,8 +203,8 @@ void decide_people(const Qualified& rule, const Context& context,
   for (const auto& [charge, record] : records) {
     const Phrase name = name_of(context, charge.person);
     const bool now = !record.breaches.empty() && record.breaches.back().to >= last_day;
-    const bool stays =
-        context.rule->past_punished || record.breaches.empty() || charge.period.to < last_day;
+    const bool over = charge.of_rotation && charge.period.to < last_day;
+    const bool stays = context.rule->past_punished || record.breaches.empty() || over;
     if (!record.breaches.empty() &&
         (now || (stays && record.breaches.back().to >= charge.period.to))) {
       out.push_back(breach(context, charge, record, name, now));

@@ -16,6 +16,17 @@ const RecordType& options() {
       .doc = {"poster som ska återkomma", "records that are to recur"},
       .fields = stream_fields({
           {"every", Kind::text, false, false, {"högst så långt isär", "at most so far apart"}},
+          {"agreed",
+           Kind::node,
+           false,
+           false,
+           {"så ofta som den senaste av dessa poster säger i every",
+            "as often as the newest of these records says in its every"}},
+          {"part",
+           Kind::text,
+           false,
+           false,
+           {"så stor del av det avtalade räcker", "so much of what is agreed is enough"}},
           {"each",
            Kind::text,
            false,
@@ -26,6 +37,12 @@ const RecordType& options() {
            false,
            false,
            {"när den första perioden börjar", "when the first interval starts"}},
+          {"healed",
+           Kind::yes_no,
+           false,
+           false,
+           {"äldre uppehåll hålls inte emot; bara det som löper nu bedöms",
+            "older gaps are not held against it; only the running one is judged"}},
           {"clock",
            Kind::text,
            false,
@@ -38,9 +55,12 @@ const RecordType& options() {
 struct Recurs {
   Stream stream;
   std::string every;
+  std::optional<Stream> agreed;  ///< In place of `every`.
+  std::string part;              ///< Of `agreed`: a share or a $parameter; empty: all of it.
   std::string each;
   std::optional<Limit> since;
   bool calendar = false;
+  bool healed = false;
 };
 
 Clock clock_of(const Recurs& rule, const Context& context) {
@@ -49,9 +69,7 @@ Clock clock_of(const Recurs& rule, const Context& context) {
   return context.timeline->clock_for(*context.pack);
 }
 
-Phrase section_of(const Recurs& rule) {
-  return rule.stream.in.empty() ? std::string() : rule.stream.in.front();
-}
+Phrase section_of(const Recurs& rule) { return sections_of(rule.stream); }
 
 /// The longest time without an event: told, and never a breach.
 std::vector<Decision> tell_gap(const Recurs& rule, const Context& context,
@@ -72,8 +90,8 @@ std::vector<Decision> tell_gap(const Recurs& rule, const Context& context,
         say("rule-recurs-gap", {std::to_string(std::max(longest, context.as_of - last))});
     return {decision};
   }
-  return {unfulfilled(context, time_of(context, context.root(), {.event = "end"}),
-                      say("rule-recurs-none", {section_of(rule)}), decision.where)};
+  const Day by = time_of(context, context.root(), {.event = context.timeline ? "end" : "as_of"});
+  return {unfulfilled(context, by, say("rule-recurs-none", {section_of(rule)}), decision.where)};
 }
 
 Decision missed(const Context& context, const Recurs& rule, Date last, Date due, Date limit,
@@ -118,20 +136,23 @@ std::vector<Decision> by_interval(const Recurs& rule, const Context& context,
     }
     const auto [due, limit] = limits(last);
     const auto whole = period_of(*item.record, *item.day);
-    if (std::min(whole ? whole->from : *item.day, *item.day) > limit)
+    if (!rule.healed && std::min(whole ? whole->from : *item.day, *item.day) > limit)
       decisions.push_back(missed(context, rule, last, due, limit, false, item.where));
     if (*item.day > last) last = *item.day;
     met.evidence.push_back(item.where);
     place = item.where;
   }
   const auto [due, limit] = limits(last);
-  const bool over = clock.stretches().back().to < due;
+  // When the clock has stopped before it would have been missed, nothing is.
+  const Date stopped = clock.stretches().back().to;
+  const bool over = stopped < due || (stopped < limit && context.as_of > stopped);
   if (!over && context.as_of > due) {
     Decision late = missed(context, rule, last, due, limit, true, place);
     if (open) late = undecided(say("rule-recurs-open", {section_of(rule)}), place);
     decisions.push_back(late);
   } else if (!over) {
     met.due = due;
+    met.again = true;
   }
   if (decisions.empty() ||
       std::ranges::all_of(decisions, [](const Decision& d) { return d.outcome == Outcome::due; })) {
@@ -186,7 +207,7 @@ std::vector<Decision> by_month(const Recurs& rule, const Context& context,
     }
     if (!decision.evidence.empty()) {
       decision.where = decision.evidence.front();
-      decision.message = say("rule-month-met", {decision.subject});
+      decision.message = say("rule-month-met", {decision.subject, section_of(rule)});
     } else {
       const auto subject = decision.subject;
       decision = unfulfilled(
@@ -202,6 +223,64 @@ std::vector<Decision> by_month(const Recurs& rule, const Context& context,
   return decisions;
 }
 
+/// The newest agreement that says how often.
+const StreamItem* newest_agreement(const std::vector<StreamItem>& agreements, Date as_of) {
+  const StreamItem* newest = nullptr;
+  for (const StreamItem& item : agreements) {
+    if (item.day && *item.day <= as_of && item.record->has("every")) newest = &item;
+  }
+  return newest;
+}
+
+/// How many times the length has passed on the clock between two days.
+int times_passed(const Clock& clock, Date from, Date until, Duration every) {
+  if (every.months <= 0 && every.days <= 0) return 0;
+  int passed = 0;
+  for (Date next = clock.after(from, every); next <= until; next = clock.after(next, every)) {
+    ++passed;
+    if (clock.stretches().back().to < next) break;
+  }
+  return passed;
+}
+
+/// As often as was agreed: so many events as whole intervals have passed, or the part of them that
+/// is enough. One that was moved or cancelled is no breach.
+std::vector<Decision> by_agreement(const Recurs& rule, const Context& context,
+                                   const std::vector<StreamItem>& items, const Clock& clock) {
+  const auto agreements = records_of(context, *rule.agreed, context.root());
+  const StreamItem* agreement = newest_agreement(agreements, context.as_of);
+  const std::string section = rule.agreed->in.empty() ? std::string() : rule.agreed->in.front();
+  if (!agreement)
+    return {undecided(say("rule-agreed-none", {section, section_of(rule)}),
+                      place_of(context, section))};
+  const Entry& every = *agreement->record->find("every");
+  const auto* length = every.values.empty() ? nullptr : every.values.front().as<Duration>();
+  if (!length) return {undecided(say("rule-not-known", {"every"}), every.where)};
+  const Date since = std::max(*agreement->day, clock.first());
+  Decision decision{.where = agreement->where, .evidence = {agreement->where}};
+  std::int64_t held = 0;
+  for (const StreamItem& item : items) {
+    if (item.matches != Truth::yes || !item.day || *item.day < since) continue;
+    const std::int64_t times = times_until(*item.record, context.as_of);
+    held += times;
+    if (times > 0) decision.evidence.push_back(item.where);
+  }
+  const std::int64_t agreed = times_passed(clock, since, context.as_of, *length);
+  const std::int64_t asked =
+      rule.part.empty() ? agreed : agreed * share_of(context, rule.part).points() / 10000;
+  decision.message = say("rule-agreed-tally", {std::to_string(held), std::to_string(agreed),
+                                               section_of(rule), agreement->day->iso()});
+  if (held < asked) decision.outcome = Outcome::unmet;
+  return {decision};
+}
+
+/// Of what has never happened, and has no first day by which it should have.
+Decision never_yet(const Recurs& rule, const Context& context) {
+  return {.outcome = Outcome::unmet,
+          .message = say("rule-recurs-none", {section_of(rule)}),
+          .where = place_of(context, rule.stream.in.front())};
+}
+
 std::vector<Decision> decide(const Recurs& rule, const Context& context) {
   const Clock clock = clock_of(rule, context);
   if (clock.empty()) return {{.outcome = Outcome::not_applicable, .message = say("rule-no-clock")}};
@@ -214,23 +293,27 @@ std::vector<Decision> decide(const Recurs& rule, const Context& context) {
     if (rule.calendar && !items.empty() && items.front().day)
       since.date = items.front().day;
     else if (rule.calendar)
-      return {unfulfilled(context, {.date = context.as_of - 1},
-                          say("rule-recurs-none", {section_of(rule)}),
-                          place_of(context, rule.stream.in.front()))};
+      return {never_yet(rule, context)};
     if (!since.date) since.date = clock.first();
   }
   const Date start = rule.calendar ? *since.date : std::max(*since.date, clock.first());
   if (!rule.each.empty()) return by_month(rule, context, items, start, clock);
+  if (rule.agreed) return by_agreement(rule, context, items, clock);
   if (rule.every.empty()) return tell_gap(rule, context, items, start);
   return by_interval(rule, context, items, start, clock);
 }
 
 Decide read(const Node& body, Faults& faults) {
   const auto record = read_options(body, options(), faults);
-  const Recurs rule{read_stream(*record, faults), std::string(record->text("every")),
-                    std::string(record->text("each")),
-                    record->has("since") ? limit_of(*record, "since", faults) : std::nullopt,
-                    record->text("clock") == "calendar"};
+  Recurs rule{.stream = read_stream(*record, faults),
+              .every = std::string(record->text("every")),
+              .agreed = {},
+              .part = std::string(record->text("part")),
+              .each = std::string(record->text("each")),
+              .since = record->has("since") ? limit_of(*record, "since", faults) : std::nullopt,
+              .calendar = record->text("clock") == "calendar",
+              .healed = record->yes("healed").value_or(false)};
+  if (const Node* agreed = node_of(*record, "agreed")) rule.agreed = read_stream(*agreed, faults);
   return [rule](const Context& context) { return decide(rule, context); };
 }
 

@@ -1,4 +1,4 @@
-// `share`: a part of the whole service, done and planned.
+// `share`: a part of the whole service, done and planned, or of records until today.
 #include "st/rule/stream.hpp"
 #include "st/rule/timeline.hpp"
 
@@ -13,8 +13,18 @@ const RecordType& options() {
       .term = "andel",
       .doc = {"en del av helheten", "a part of the whole"},
       .fields = {
-          {"of", Kind::text, true, false, {"service", "service"}},
-          {"where", Kind::node, true, false, {"vilka placeringar", "which rotations"}},
+          {"of", Kind::text, false, false, {"service: tjänstgöringen", "service"}},
+          {"in",
+           Kind::node,
+           false,
+           false,
+           {"eller poster: sektioner, eller vilka av dem",
+            "or records: sections, or which of them"}},
+          {"where",
+           Kind::node,
+           true,
+           false,
+           {"vilka placeringar eller poster", "which rotations or records"}},
           {"at_least", Kind::text, false, false, {"minst", "at least"}},
           {"more_than", Kind::text, false, false, {"mer än", "more than"}},
       }};
@@ -22,16 +32,11 @@ const RecordType& options() {
 }
 
 struct Part {
+  std::optional<Stream> in;  ///< Records in place of service.
   Condition where;
   std::string at_least;  ///< A share or a $parameter; empty when it is more_than.
   std::string more_than;
 };
-
-Share share_of(const Context& context, const std::string& text) {
-  if (!text.starts_with('$')) return parse_share(text).value_or(Share{});
-  const auto words = parameter_words(context, text.substr(1));
-  return words.empty() ? Share{} : parse_share(words.front()).value_or(Share{});
-}
 
 /// Does the rule speak of the rotation, or of a day at the post's unit that no rotation holds?
 class Wanted {
@@ -63,7 +68,43 @@ class Wanted {
   std::vector<std::pair<const Record*, Truth>> known_;
 };
 
+/// Is a part of a whole as large as is asked?
+bool enough(const Part& rule, const Context& context, std::int64_t part, std::int64_t whole) {
+  const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
+  const std::int64_t left = part * Share::full().points();
+  const std::int64_t right = whole * share_of(context, asked).points();
+  return rule.at_least.empty() ? left > right : left >= right;
+}
+
+/// So many of the records until as-of; one of which it is not known may tip it.
+std::vector<Decision> of_records(const Part& rule, const Context& context) {
+  std::int64_t whole = 0;
+  std::int64_t part = 0;
+  std::int64_t open = 0;
+  Decision decision{.where = place_of(context, rule.in->in.empty() ? "" : rule.in->in.front())};
+  for (const StreamItem& item : records_of(context, *rule.in, context.root())) {
+    if (item.matches != Truth::yes || !item.day || *item.day > context.as_of) continue;
+    ++whole;
+    const Truth truth = holds(context, rule.where, *item.record).truth;
+    part += truth == Truth::yes ? 1 : 0;
+    open += truth == Truth::unknown ? 1 : 0;
+    if (truth == Truth::yes) decision.evidence.push_back(item.where);
+  }
+  if (whole == 0)
+    return {{.outcome = Outcome::not_applicable,
+             .message = say("rule-no-records", {rule.in->in.empty() ? "" : rule.in->in.front()})}};
+  const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
+  decision.message = say("rule-share-records", {std::to_string(part), std::to_string(whole),
+                                                share_of(context, asked).text()});
+  if (enough(rule, context, part, whole)) return {decision};
+  if (enough(rule, context, part + open, whole))
+    return {undecided(say("rule-share-open", {decision.message}), decision.where)};
+  const Day by = time_of(context, context.root(), {.event = "end"});
+  return {unfulfilled(context, by, decision.message, decision.where)};
+}
+
 std::vector<Decision> decide(const Part& rule, const Context& context) {
+  if (rule.in) return of_records(rule, context);
   const Timeline& time = *context.timeline;
   const Day by = time_of(context, context.root(), {.event = "end"});
   if (!by.date || !time.start())
@@ -74,25 +115,26 @@ std::vector<Decision> decide(const Part& rule, const Context& context) {
       [&](const Record* r, Date d) { return wanted.of(r, d) == Truth::yes; }, *by.date);
   const Months open = time.service_where(
       [&](const Record* r, Date d) { return wanted.of(r, d) == Truth::unknown; }, *by.date);
-  const std::int64_t limit =
-      share_of(context, rule.at_least.empty() ? rule.more_than : rule.at_least).points();
-  const auto enough = [&](Months months) {
-    const std::int64_t left = months.units() * 10000;
-    const std::int64_t right = whole.units() * limit;
-    return rule.at_least.empty() ? left > right : left >= right;
-  };
-  const Phrase tally = say("rule-share", {part.text(), whole.text(),
-                                          Share::basis_points(static_cast<int>(limit)).text()});
+  const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
+  const Phrase tally =
+      say("rule-share", {part.text(), whole.text(), share_of(context, asked).text()});
   Decision decision{.message = tally, .where = place_of(context, "rotations"), .due = by.date};
-  if (enough(part)) return {decision};
-  if (enough(part + open)) return {undecided(say("rule-share-open", {tally}), decision.where)};
+  if (enough(rule, context, part.units(), whole.units())) return {decision};
+  if (enough(rule, context, (part + open).units(), whole.units()))
+    return {undecided(say("rule-share-open", {tally}), decision.where)};
   return {unfulfilled(context, by, tally, decision.where)};
 }
 
 Decide read(const Node& body, Faults& faults) {
   const auto record = read_options(body, options(), faults);
-  const Part rule{condition_of(*record, "where", faults), std::string(record->text("at_least")),
-                  std::string(record->text("more_than"))};
+  Part rule{.in = {},
+            .where = condition_of(*record, "where", faults),
+            .at_least = std::string(record->text("at_least")),
+            .more_than = std::string(record->text("more_than"))};
+  if (const Node* in = node_of(*record, "in")) rule.in = read_stream(*in, faults);
+  if (rule.in.has_value() == (record->text("of") == "service"))
+    faults.push_back(
+        {.code = "ST-missing-key", .message = say("rule-share-whole"), .where = body.key_where});
   return [rule](const Context& context) { return decide(rule, context); };
 }
 

@@ -70,7 +70,8 @@ Decide read_any(const Node& body, Faults& faults) {
     std::vector<Decision> best{{.outcome = Outcome::not_applicable}};
     for (const Clause& part : parts) {
       std::vector<Decision> decisions = part.decide(context);
-      if (merit(overall(decisions)) > merit(overall(best))) best = std::move(decisions);
+      const bool first = best.front().message.empty();
+      if (first || merit(overall(decisions)) > merit(overall(best))) best = std::move(decisions);
     }
     return best;
   };

@@ -1,4 +1,5 @@
 // `total`: a sum, of months of full time or of a field, in all or on average.
+#include <cmath>
 #include <cstdlib>
 
 #include "st/rule/stream.hpp"
@@ -15,7 +16,12 @@ const RecordType& options() {
       .term = "summa",
       .doc = {"en summa och dess gräns", "a sum and its limit"},
       .fields = stream_fields({
-          {"of", Kind::text, true, false, {"service, eller ett fält", "service, or a field"}},
+          {"of",
+           Kind::text,
+           true,
+           false,
+           {"service, months (heltid enligt posternas tid) eller ett fält",
+            "service, months (of full time by the records' periods) or a field"}},
           {"at_least",
            Kind::node,
            false,
@@ -79,7 +85,7 @@ std::optional<Months> months_in(const std::optional<std::string>& text) {
 }
 
 std::int64_t in_hundredths(const std::optional<std::string>& text) {
-  return text ? static_cast<std::int64_t>(std::strtod(text->c_str(), nullptr) * 100 + 0.5) : 0;
+  return text ? std::llround(std::strtod(text->c_str(), nullptr) * 100) : 0;
 }
 
 std::vector<Decision> of_service(const Total& rule, const Context& context) {
@@ -90,13 +96,17 @@ std::vector<Decision> of_service(const Total& rule, const Context& context) {
     return {undecided(say("rule-not-known", {"training.start"}), place_of(context, "training"))};
   if (!asked) return {{.outcome = Outcome::not_applicable, .message = say("rule-no-limit")}};
   const Date until = by.date ? std::min(*by.date, context.as_of) : context.as_of;
-  // A part of the service is its rotations; credits belong to the whole.
+  // A part of the service is its rotations, and days at the post's own unit that none holds;
+  // credits belong to the whole.
   std::vector<std::pair<const Record*, bool>> known;
   const auto wanted = [&](const Record* rotation, Date day) {
     const Record* judged = rotation;
     if (!judged) {
       const Post* post = time.post_on(day);
-      judged = post && post->bt ? context.world.plan().section("bt") : nullptr;
+      judged = post && post->bt       ? context.world.plan().section("bt")
+               : post && post->record ? post->record
+               : post                 ? context.world.plan().section("training")
+                                      : nullptr;
     }
     if (!judged) return false;
     for (const auto& [record, fits] : known) {
@@ -114,12 +124,6 @@ std::vector<Decision> of_service(const Total& rule, const Context& context) {
   return {unfulfilled(context, by, tally, decision.where)};
 }
 
-/// How often a record that stands for many counts: its `times`.
-std::int64_t times(const Record& record) {
-  const auto number = record.type().find("times") ? record.number("times") : std::nullopt;
-  return number ? number->hundredths / 100 : 1;
-}
-
 int weeks_a_year(const Context& context) {
   const Value* value = parameter(context, "weeks_a_year");
   const auto* text = value ? value->as<std::string>() : nullptr;
@@ -132,7 +136,31 @@ std::int64_t units_passed(const Total& rule, const Context& context) {
   if (clock.empty()) return 0;
   const std::int64_t days = clock.days({clock.first(), context.as_of});
   const std::int64_t a_year = rule.per == "week" ? weeks_a_year(context) : 12;
-  return days * a_year * 10000 / 36525;
+  // A leap year asks for no more than another.
+  return days * a_year * 100 / 366;
+}
+
+/// A record's time until as-of as months of full time: its days at its share, exact until the sum.
+Months months_of(const Record& record, Date as_of) {
+  Months sum;
+  const auto period = period_of(record, as_of);
+  if (!period) return sum;
+  const Share share = record.share("share").value_or(Share::full());
+  for (Date day = period->from; day <= std::min(period->to, as_of); day = day + 1)
+    sum += Months::of_day(day, share);
+  return sum;
+}
+
+/// What one record adds, in hundredths.
+std::optional<std::int64_t> amount_of(const Total& rule, const Context& context,
+                                      const Record& record) {
+  if (rule.of == "months" && !record.type().find("months"))
+    return months_of(record, context.as_of).units() / (Months::denominator / 100);
+  const auto number = record.number(rule.of);
+  if (number) return number->hundredths * times_until(record, context.as_of);
+  // Days that nobody has counted are those of the calendar.
+  const auto period = rule.of == "days" ? period_of(record, context.as_of) : std::nullopt;
+  return period ? std::optional<std::int64_t>{period->days() * 100} : std::nullopt;
 }
 
 std::vector<Decision> of_field(const Total& rule, const Context& context) {
@@ -141,11 +169,13 @@ std::vector<Decision> of_field(const Total& rule, const Context& context) {
                         place_of(context, rule.stream.in.empty() ? "" : rule.stream.in.front())};
   bool any = false;
   for (const StreamItem& item : records_of(context, rule.stream, context.root())) {
-    if (item.matches != Truth::yes || (item.day && *item.day > context.as_of)) continue;
-    const auto number = item.record->number(rule.of);
-    if (!number) continue;
+    // What has begun counts for the days until now, and what stands for many in proportion.
+    const bool of_time = rule.of == "months" || item.record->has("times");
+    if (item.matches != Truth::yes || (!of_time && item.day && *item.day > context.as_of)) continue;
+    const auto amount = amount_of(rule, context, *item.record);
+    if (!amount) continue;
     any = true;
-    sum += number->hundredths * times(*item.record);
+    sum += *amount;
     decision.evidence.push_back(item.where);
   }
   if (any) decision.where = decision.evidence.front();
@@ -209,17 +239,37 @@ const Verb total_verb{
     options,
     read};
 
-std::optional<Months> required_service(const Context& context, const Rule& rule) {
-  if (rule.clause.verb != &total_verb || !rule.clause.body) return {};
+namespace {
+
+/// The total that ends the training, in a rule or in a part of its `all`; none in any other.
+std::optional<Total> ending_total(const Node& body) {
   Faults ignored;
-  const Total total = read_total(*rule.clause.body, ignored);
-  if (!total.ends_training) return {};
+  if (body.key == total_verb.name) {
+    Total total = read_total(body, ignored);
+    if (total.ends_training) return total;
+    return {};
+  }
+  if (body.key != all_verb.name) return {};
+  for (const Node& part : body.children) {
+    for (const Node& verb : part.children) {
+      if (auto found = ending_total(verb)) return found;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Months> required_service(const Context& context, const Rule& rule) {
+  if (!rule.clause.body) return {};
+  const auto total = ending_total(*rule.clause.body);
+  if (!total) return {};
   Context own = context;
   own.rule = &rule;
   own.pack = rule.pack;
   if (holds(own, rule.applies, context.root()).truth != Truth::yes) return {};
   const Record* training = context.world.plan().section("training");
-  return months_in(total.at_least.on(training ? training->date("start") : std::nullopt));
+  return months_in(total->at_least.on(training ? training->date("start") : std::nullopt));
 }
 
 }  // namespace st

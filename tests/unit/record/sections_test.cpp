@@ -41,6 +41,7 @@ training:
   target_end: 2027-08-31
   completed: unknown
   logbook: pärm
+  merit_review: {date: 2022-06-01, with: olle, note: x}
   fellowship: {from: 2026-01-01, to: 2026-06-30, area: ultraljud}
   packs: [../rules/clinic.yaml]
   note: 010
@@ -67,6 +68,7 @@ bt:
   head: eva
   main_supervisor: eva
   assessor: {name: Ida Ek, specialty: geriatrik, title: docent}
+  assessor_independent: yes
   programme: {completed: {date: 2021-01-01, with: eva, note: x}, with: [eva], approvals: {trainee: 2021-01-01}}
   assessments: [{id: bta, date: 2021-05-01, rotation: r1, by: eva, note: x}]
   final_assessment: {date: 2021-12-31, by: [eva, olle], note: x}
@@ -83,7 +85,7 @@ credits:
     document: b.pdf
     note: x
 absences:
-  - {id: ab, from: 2023-01-01, to: 2023-02-28, kind: parental, share: 20%, funding: alf, note: x}
+  - {id: ab, from: 2023-01-01, to: 2023-02-28, kind: parental, share: 20%, funding: alf, grant: st, note: x}
 contract:
   signed: 2022-09-01
   drawn_up_by: [anna, eva]
@@ -191,6 +193,7 @@ projects:
     written: yes
     individual: yes
     topic_in_specialty: yes
+    goals: [a5]
     weeks: 10
     start: 2023-01-01
     end: 2024-01-01
@@ -219,7 +222,7 @@ annual_reports:
 concerns:
   - {id: cn, date: 2023-08-25, category: supervision, raised_by: x, reported: {director: 2023-08-26}, mapped: 2023-09-01, needs: resources, closed: 2023-10-01, note: x}
 action_plans:
-  - {id: al, for: cn, by: [eva], date: 2023-09-01, problems: x, measures: [x, y], timetable: yes, follow_up: [2023-10-01, {date: 2023-11-01, improved: yes, note: x}], informed: [{role: head, date: 2023-09-01, note: x}], outcome: done, extension_told: no, analysis: 2023-09-01, secondary: no, note: x}
+  - {id: al, for: cn, by: [eva], date: 2023-09-01, problems: x, measures: [x, y], timetable: yes, follow_up: [2023-10-01, {date: 2023-11-01, improved: yes, note: x}], informed: [{role: head, date: 2023-09-01, note: x}], follow_up_plan: x, outcome: done, extension_told: no, analysis: 2023-09-01, secondary: no, note: x}
 certificates:
   - {id: ce, kind: clinical, form: 8a, part: 1, regulation: sosfs-2015-8, goals: [c1], description: x, activities: x, checked: x, with: eva, issued: 2023-09-01, by: [eva], for: [r1, co], file: a.pdf, sha256: ab, note: x}
 dossier: {compiled: 2027-01-01, approvals: {director: 2027-01-01}, applied: 2027-09-01, fee_paid: 2027-09-01, decided: 2027-10-01, note: x}

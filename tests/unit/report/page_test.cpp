@@ -32,7 +32,10 @@ TEST_CASE("an empty place has one caret, and a place of several lines ends with 
 }
 
 TEST_CASE("a long line is cut around the words") {
-  const std::string text = std::string(200, 'x') + " here " + std::string(200, 'y') + "\n";
+  std::string text(200, 'x');
+  text += " here ";
+  text.append(200, 'y');
+  text += '\n';
   const std::string shown = excerpt(text, "here", 60);
   const auto end = shown.find('\n');
   CHECK(display_width(shown.substr(0, end)) <= 60);

@@ -38,7 +38,8 @@ TEST_CASE("every example gives the outcome that it names") {
   }
 }
 
-TEST_CASE("every rule that decides has an example that is met, one that is not, and three in all") {
+TEST_CASE(
+    "every rule that decides has an example that is met, one that is not, one at the boundary") {
   for (const Pack& pack : whole().packs()) {
     for (const Rule* rule : without_examples(pack)) FAIL_CHECK(rule->id);
   }
@@ -80,9 +81,9 @@ TEST_CASE("names and ids are unique, and a statement is carried by one entry") {
     }
     for (const Fact& fact : pack.facts) ++carried[fact.id];
   }
-  for (const auto& [id, times] : carried) {
-    CAPTURE(id);
-    CHECK(times == 1);
+  for (const auto& one : carried) {
+    CAPTURE(one.first);
+    CHECK(one.second == 1);
   }
 }
 
@@ -96,7 +97,7 @@ TEST_CASE("every statement of the list is answered for") {
     CAPTURE(id);
     CHECK((whole().covering(id) != nullptr || whole().fact(id) != nullptr));
   }
-  CHECK(count > 100);
+  CHECK(count == 927);
 }
 
 }  // namespace

@@ -35,6 +35,20 @@ TEST_CASE("a limit is an event, a path or a date, with a duration to or from it"
   CHECK(limit(plan, "to", rotation) == day("2022-02-28"));
 }
 
+TEST_CASE("a length of clock is longer by the leave that it meets") {
+  const Plan plan(std::string(text) +
+                  "absences: [{kind: parental, from: 2022-03-01, to: 2022-08-31}]\n");
+  const Record& rotation = *plan.document.list("rotations").front();
+  Context context = plan.context;
+  context.pack = plan.packs.front();  // A national rule's clock: the whole training.
+  const auto on = [&](std::string_view written) {
+    return evaluate(context, *parse_limit(written), rotation).date;
+  };
+  CHECK(on("to + 12 months") == day("2023-02-28"));
+  CHECK(on("to + 12 months of clock") == day("2023-08-31"));
+  CHECK_FALSE(parse_limit("to - 12 months of clock"));
+}
+
 TEST_CASE("what is no limit is refused, and what is not written is no day") {
   CHECK_FALSE(parse_limit("six months after start"));
   CHECK_FALSE(parse_limit(""));

@@ -44,7 +44,7 @@ TEST_CASE("a misspelt option, matcher, level and path are told at their place") 
   CHECK(faults(good + "    applies: {contract.signed: {untill: start}}\n    present: contract\n") ==
         std::vector<std::string>{"10:33 ST-unknown-key"});
   CHECK(faults(good + "    applies: {contract.sined: {exists: yes}}\n    present: contract\n") ==
-        std::vector<std::string>{"10:14 ST-reference"});
+        std::vector<std::string>{"10:15 ST-reference"});
   CHECK(faults(good + "    deadline: {event: contract.signed, until: six months after start}\n") ==
         std::vector<std::string>{"10:47 ST-type"});
 }

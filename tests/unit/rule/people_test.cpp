@@ -7,7 +7,7 @@ namespace st::testing {
 namespace {
 
 const RuleBook& vastmanland() {
-  static const RuleBook book = RuleBook::built_in_for({"vastmanland"}, {});
+  static const RuleBook book = RuleBook::built_in();
   return book;
 }
 

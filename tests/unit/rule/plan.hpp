@@ -13,9 +13,9 @@ namespace st::testing {
 
 inline Date day(std::string_view text) { return parse_date(text).value(); }
 
-/// The packs of no region, read once: reading them is what costs.
+/// Every pack, read once: reading them is what costs.
 inline const RuleBook& national() {
-  static const RuleBook book = RuleBook::built_in_for({}, {});
+  static const RuleBook book = RuleBook::built_in();
   return book;
 }
 

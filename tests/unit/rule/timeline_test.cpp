@@ -26,6 +26,23 @@ TEST_CASE("half time takes twice as long, to the day") {
   CHECK(plan.timeline->projected_end() == day("2029-12-31"));
 }
 
+TEST_CASE(
+    "so much full time is reached on its last day, later at half time, and never without end") {
+  const Plan full(trained("}\n"));
+  CHECK(full.timeline->reached(day("2020-01-01"), Months::whole(24)) == day("2021-12-31"));
+  const Plan half(trained(", share: 50%}\n"));
+  CHECK(half.timeline->reached(day("2020-01-01"), Months::whole(24)) == day("2023-12-31"));
+  CHECK_FALSE(full.timeline->reached(day("2020-01-01"), Months::whole(600)));
+}
+
+TEST_CASE("the main unit is where most of the service has been, by rotations and posts") {
+  const Plan plan(trained(
+      ", unit: home}\nrotations: [{id: a, unit: away, from: 2020-03-01, to: 2020-12-31}]\n"));
+  CHECK(plan.timeline->main_unit(day("2020-03-31")) == "home");
+  CHECK(plan.timeline->main_unit(day("2020-12-31")) == "away");
+  CHECK(plan.timeline->main_unit(day("2024-12-31")) == "home");
+}
+
 TEST_CASE("a share that changes counts from its day on") {
   const Plan plan(
       trained(", share: [{from: 2020-01-01, share: 100%}, {from: 2021-01-01, share: 50%}]}\n"));

@@ -15,7 +15,8 @@ foreach(file IN LISTS files)
     string(APPEND entries "      {\"${path}\", {\"${text}\", ${size}}},\n")
   endif()
 endforeach()
-file(WRITE ${output} "// Made by src/rule/embed.cmake.
+file(WRITE ${output} "// Made by src/embed/files.cmake.
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
 #include \"st/rule/embedded.hpp\"
 
 const std::vector<st::EmbeddedFile>& st::${function}() {

@@ -1,0 +1,34 @@
+// The units and regions that the checked plans name, and the rules that wait for their files.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "st/check/check.hpp"
+
+namespace st {
+
+/// Where a unit or region is named.
+struct Named {
+  Span where{};                          ///< The first place.
+  int plans = 0;                         ///< So many plans name it.
+  std::set<std::string_view> regions{};  ///< Those whose rules may speak of it.
+};
+using NamedPlaces = std::map<std::string_view, Named>;
+
+/// The units, or regions, that the plans name by id.
+NamedPlaces named_by(const Tree& tree, Judged kind);
+
+/// Those that are decided: named by a plan, or inside the tree that was asked for.
+std::vector<const Document*> judged_places(const Tree& tree, Judged kind);
+
+/// Rules on units and regions cannot be decided without the file that they judge. One finding for
+/// each file that is not there; one for all of them in a tree that keeps no such files.
+/// `waiting`: gets the ids of the rules.
+std::vector<Finding> missing_places(const Tree& tree, const RuleBook& book,
+                                    std::set<std::string_view>& waiting);
+
+}  // namespace st
