@@ -36,8 +36,8 @@ constexpr std::array options{
     Option{"any", Part::roles, "approved"},
     Option{"by", Part::roles, "judgement"},
 };
-constexpr std::array<std::string_view, 10> events{
-    "start", "employed", "licence", "bt_end", "half", "end", "applied", "as_of", "day", "today"};
+constexpr std::array<std::string_view, 9> events{"start", "employed", "licence", "bt_end", "half",
+                                                 "end",   "applied",  "as_of",   "day"};
 
 /// A kind of record that a path may begin at, and the path that came there.
 struct At {
@@ -289,7 +289,7 @@ class Checker {
   /// `judged` gets the types of the records that the verb decides one by one.
   void clause(const Node& body, Types& judged) {
     const std::string_view verb = body.key;
-    if (verb == "metric") return;
+    if (verb == "metric") return metric(body);
     if (verb == "present") return present(body);
     if (verb == "qualified") return qualified(body);
     if (verb == "share") return share(body);
@@ -343,6 +343,31 @@ class Checker {
                              {region_type().find("region")->record}};
     if (const Node* evidence = body.find("evidence"))
       each_word(*evidence, [&](const Node& word) { path(word.scalar, word.where, files); });
+  }
+
+  /// Each measure counts plans, units, regions, or the records of a section, whosever file it is
+  /// of.
+  void metric(const Node& body) {
+    const RecordType* unit = unit_type().find("unit")->record;
+    const RecordType* region = region_type().find("region")->record;
+    for (const Node& measure : body.children) {
+      const Node* where = measure.find("where");
+      const Node* in = measure.find("in");
+      if (!where) continue;
+      const std::string_view whom = in ? std::string_view(in->scalar) : "plans";
+      if (whom == "plans") condition(*where, {});
+      if (whom == "units") condition(*where, {{unit}});
+      if (whom == "regions") condition(*where, {{region}});
+      if (whom == "plans" || whom == "units" || whom == "regions") continue;
+      const Field* section = nullptr;
+      for (const RecordType* root : {&plan_type(), unit, region}) {
+        if (!section) section = root->find(whom);
+      }
+      if (section && section->record)
+        condition(*where, {{section->record}});
+      else
+        path(whom, in->where, {});
+    }
   }
 
   void share(const Node& body) {
