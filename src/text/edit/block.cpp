@@ -1,8 +1,8 @@
 // Edits of lists and mappings that are written on lines of their own.
 #include "st/text/safe.hpp"
 
-#include "lines.hpp"
-#include "plan.hpp"
+#include "text/edit/lines.hpp"
+#include "text/edit/plan.hpp"
 
 namespace st {
 namespace {

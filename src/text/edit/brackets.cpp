@@ -1,6 +1,6 @@
 // Edits inside brackets, on one line or on many.
-#include "lines.hpp"
-#include "plan.hpp"
+#include "text/edit/lines.hpp"
+#include "text/edit/plan.hpp"
 
 namespace st {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "lines.hpp"
-#include "plan.hpp"
+#include "text/edit/lines.hpp"
+#include "text/edit/plan.hpp"
 
 namespace st {
 namespace {

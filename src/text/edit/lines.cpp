@@ -1,9 +1,9 @@
-#include "lines.hpp"
+#include "text/edit/lines.hpp"
 
 #include <algorithm>
 
-#include "../prescan.hpp"
-#include "../tree.hpp"
+#include "text/prescan.hpp"
+#include "text/tree.hpp"
 
 namespace st {
 

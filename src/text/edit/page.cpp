@@ -1,11 +1,11 @@
-#include "page.hpp"
+#include "text/edit/page.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 
-#include "../prescan.hpp"
-#include "lines.hpp"
+#include "text/edit/lines.hpp"
+#include "text/prescan.hpp"
 
 namespace st {
 

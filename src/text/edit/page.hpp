@@ -9,7 +9,7 @@
 #include "st/text/node.hpp"
 #include "st/text/source.hpp"
 
-#include "values.hpp"
+#include "text/edit/values.hpp"
 
 namespace st {
 

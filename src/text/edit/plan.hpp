@@ -7,7 +7,7 @@
 
 #include "st/text/edit.hpp"
 
-#include "page.hpp"
+#include "text/edit/page.hpp"
 
 namespace st {
 

@@ -1,6 +1,6 @@
 // A scalar is written plain only where every YAML reader, of version 1.1 or 1.2, takes it for the
 // same text; what a field of st reads as a date or a number is plain like people write it.
-#include "values.hpp"
+#include "text/edit/values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 
 #include "st/text/safe.hpp"
 
-#include "../layout.hpp"
-#include "../utf8.hpp"
+#include "text/layout.hpp"
+#include "text/utf8.hpp"
 
 namespace st {
 
