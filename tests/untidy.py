@@ -160,13 +160,13 @@ class Untidy:
     def mapping(self, depth, indent):
         """Lines of a mapping; the first without its indentation."""
         lines, used = [], []
-        for i in range(self.random.randint(1, 4)):
+        for i in range(self.random.randint(1, 4 if depth < 2 else 2)):
             if i > 0:
                 lines += [""] if self.airy and depth < 2 else []
                 lines += self.between(indent)
             start = ("" if i == 0 else " " * indent) + self.key(used)
             start += " :" if self.chance(0.02) else ":"
-            if depth > 3 or self.chance(0.5):
+            if depth > 3 or self.chance(0.4 + 0.1 * depth):
                 value = self.simple(depth, indent)
                 gap = self.random.choice([" ", " ", " ", "   "]) if value[0].strip() else ""
                 lines += [start + gap + value[0], *value[1:]]
@@ -184,7 +184,7 @@ class Untidy:
         lines = []
         airy = self.chance(0.2)
         kind = self.random.choice(["mapping", "flow", "any", "any"])
-        for i in range(self.random.randint(1, 4)):
+        for i in range(self.random.randint(1, 4 if depth < 2 else 2)):
             if i > 0:
                 lines += [""] if airy else []
                 lines += self.between(indent)

@@ -157,16 +157,18 @@ Splices replace_root(const Page& page, const Chain& chain, const Meant& value) {
   return {lines_at(page, at, text, below_comments(page, at))};
 }
 
-/// The whole lines of an entry, and one of two empty lines that would meet.
+/// The whole lines of an entry, and one of two empty lines that would meet. None may come to stand
+/// below a text that would keep it.
 Splices remove_lines(const Page& page, const Node& parent, std::size_t index) {
-  const Node& entry = parent.children[index];
   std::size_t from = line_begin(page.text, entry_begin(page, parent, index));
-  const std::size_t to = line_below(page, entry, std::string::npos);
-  const bool kept = index > 0 && keeps_blank_lines(page, parent.children[index - 1]);
+  std::size_t to = line_below(page, parent.children[index], std::string::npos);
+  if (index > 0 && keeps_blank_lines(page, parent.children[index - 1])) {
+    return {splice(from, skip_blank_lines(page.text, to), "")};
+  }
   const std::size_t above = from == 0 ? 0 : line_begin(page.text, from - 1);
   const bool gap = above < from && is_blank_line(line_from(page.text, above));
   const bool gap_below = to == page.text.size() || is_blank_line(line_from(page.text, to));
-  if (gap && gap_below && !kept) from = above;
+  if (gap && gap_below) from = above;
   return {splice(from, to, "")};
 }
 

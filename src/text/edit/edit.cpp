@@ -216,8 +216,12 @@ Edit take_out(const Source& source, const Steps& place) {
       return member.first == std::get<std::string>(place.back());
     });
   }
-  const bool emptied = place.size() == 1 && page.root.children.size() == 1;
-  if (emptied && !has_brackets(page, page.root)) attempt.expected = {};
+  if (place.size() == 1 && page.root.children.size() == 1 && !has_brackets(page, page.root)) {
+    // Some readers take a file of nothing but its end mark for no file at all.
+    const bool end_mark = page.text.find("\n...", page.root.where.end) != std::string_view::npos;
+    if (end_mark) return refused(std::move(attempt.by_hand), say("edit-uncertain"));
+    attempt.expected = {};
+  }
   attempt.splices = remove_entry(page, chain);
   return prove(page, std::move(attempt));
 }

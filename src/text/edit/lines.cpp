@@ -46,6 +46,11 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::size_t skip_blank_lines(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank_line(line_from(text, at))) at = next_line(text, at);
+  return at;
+}
+
 std::string newline_near(std::string_view text, std::size_t at) {
   std::size_t end = text.find('\n', at);
   if (end == std::string_view::npos) end = text.rfind('\n');

@@ -20,7 +20,8 @@ bool is_blank_line(std::string_view line);
 bool is_comment_line(std::string_view line);
 /// Only blanks stand before `at` on its line.
 bool begins_line(std::string_view text, std::size_t at);
-
+/// From the beginning of a line to that of the first that is not empty.
+std::size_t skip_blank_lines(std::string_view text, std::size_t at);
 /// Over blanks, line ends and comments.
 std::size_t skip_space(std::string_view text, std::size_t at);
 

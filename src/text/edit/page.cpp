@@ -79,11 +79,6 @@ char chomping(const Page& page, const Node& node) {
   return header.find('-') != std::string_view::npos ? '-' : ' ';
 }
 
-std::size_t skip_blank_lines(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank_line(line_from(text, at))) at = next_line(text, at);
-  return at;
-}
-
 }  // namespace
 
 bool keeps_blank_lines(const Page& page, const Node& value) {
