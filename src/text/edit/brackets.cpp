@@ -1,6 +1,6 @@
 // Edits inside brackets, on one line or on many.
+#include "text/edit/cuts.hpp"
 #include "text/edit/lines.hpp"
-#include "text/edit/plan.hpp"
 
 namespace st {
 
@@ -18,23 +18,18 @@ std::size_t trailing_comma(std::string_view text, std::size_t last_end, std::siz
 
 }  // namespace
 
-Splices add_in_brackets(const Page& page, const Node& collection, const std::string& text) {
+Splices add_in_brackets(const Draft& draft, const Node& collection, const std::string& text) {
   const std::size_t close = collection.where.end - 1;
-  if (collection.children.empty()) {
-    const std::size_t open = collection.where.begin + 1;
-    const bool bare = is_blank_line(page.text.substr(open, close - open));
-    return {splice(bare ? open : close, close, text)};
-  }
   const std::size_t index = collection.children.size() - 1;
-  const std::size_t begin = entry_begin(page, collection, index);
+  const std::size_t begin = entry_begin(draft, collection, index);
   const std::size_t end = collection.children.back().where.end;
-  if (!begins_line(page.text, begin)) return {splice(end, end, ", " + text)};
+  if (!begins_line(draft.text, begin)) return {splice(end, end, ", " + text)};
 
   // One entry a line: the new one has its own, below the last and what is said beside that.
-  const std::string indent(column_of(page.text, begin), ' ');
-  const std::string newline = newline_near(page.text, begin);
-  const std::size_t comma = trailing_comma(page.text, end, close);
-  const std::size_t below = next_line(page.text, end);
+  const std::string indent(column_of(draft.text, begin), ' ');
+  const std::string newline = newline_near(draft.text, begin);
+  const std::size_t comma = trailing_comma(draft.text, end, close);
+  const std::size_t below = next_line(draft.text, end);
   if (below > close) return {splice(end, end, "," + newline + indent + text)};
   if (comma == close) {
     return {splice(end, end, ","), splice(below, below, indent + text + newline)};
@@ -42,14 +37,14 @@ Splices add_in_brackets(const Page& page, const Node& collection, const std::str
   return {splice(below, below, indent + text + "," + newline)};
 }
 
-Splices remove_in_brackets(const Page& page, const Node& collection, std::size_t index) {
+Splices remove_in_brackets(const Draft& draft, const Node& collection, std::size_t index) {
   const auto& all = collection.children;
   if (all.size() == 1) {
     return {splice(collection.where.begin + 1, collection.where.end - 1, "")};
   }
   if (index + 1 < all.size()) {
-    return {
-        splice(entry_begin(page, collection, index), entry_begin(page, collection, index + 1), "")};
+    return {splice(entry_begin(draft, collection, index), entry_begin(draft, collection, index + 1),
+                   "")};
   }
   return {splice(all[index - 1].where.end, all[index].where.end, "")};
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/edit/cuts.hpp"
 #include "text/edit/lines.hpp"
-#include "text/edit/plan.hpp"
 
 namespace st {
 namespace {
@@ -16,8 +16,8 @@ struct Attempt {
   Refusal by_hand{};
 };
 
-int line_of(const Page& page, std::size_t at) {
-  return page.source.position(static_cast<std::uint32_t>(at)).line;
+int line_of(const Draft& draft, std::size_t at) {
+  return draft.source.position(static_cast<std::uint32_t>(at)).line;
 }
 
 /// Of a tree nothing counts but what it says.
@@ -64,35 +64,44 @@ std::string path_text(const Steps& steps) {
   return path;
 }
 
-bool in_pair_without_braces(const Page& page, const Chain& chain) {
-  return chain.back()->kind == Node::Kind::mapping && !has_brackets(page, *chain.back()) &&
-         in_brackets(page, chain);
+bool in_pair_without_braces(const Draft& draft, const Chain& chain) {
+  return chain.back()->kind == Node::Kind::mapping && !has_brackets(draft, *chain.back()) &&
+         in_brackets(draft, chain);
 }
 
-/// The lines that a reader may put in below `chain`, for what is missing there.
-Refusal below(const Page& page, const Chain& chain, const Meant& missing) {
+/// What a reader may paste: lines at `column`, or what goes between brackets.
+std::string snippet(const Meant& value, std::size_t column, bool between_brackets) {
+  if (!between_brackets) return block_text(value, column);
+  const std::string text = flow_text(value);
+  return text.substr(1, text.size() - 2) + "\n";
+}
+
+/// The way by hand to have `missing`, a list or mapping of one entry, in what `chain` leads to.
+Refusal below(const Draft& draft, const Chain& chain, const Meant& missing) {
   const Node& node = *chain.back();
-  const Style style = style_near(page, chain);
-  const bool block = !node.children.empty() && !has_brackets(page, node);
-  std::size_t column = block ? column_of(page, node) : 0;
-  if (!block && chain.size() > 1) column = column_of(page, *chain[chain.size() - 2]) + style.step;
+  const bool block = !node.children.empty() && !has_brackets(draft, node);
   const bool whole = chain.size() == 1;
-  const std::size_t end = whole ? page.text.find_last_not_of("\r\n") + 1 : node.where.end;
+  std::size_t column = block ? column_of(draft, node) : 0;
+  if (!block && !whole) {
+    column = column_of(draft, *chain[chain.size() - 2]) + style_near(draft, chain).step;
+  }
+  const std::size_t end = whole ? draft.text.find_last_not_of("\r\n") + 1 : node.where.end;
+  const bool between_brackets = in_brackets(draft, chain) || (!block && !node.children.empty());
   return {.why = {},
-          .snippet = block_text(missing, column),
-          .after_line = end == 0 ? 0 : line_of(page, end - 1)};
+          .snippet = snippet(missing, column, between_brackets),
+          .after_line = end == 0 ? 0 : line_of(draft, end - 1)};
 }
 
-/// The lines that a reader may put in the place of the value that `chain` leads to.
-Refusal instead(const Page& page, const Chain& chain, const Meant& value) {
+/// The way by hand to have `value` in the place of the one that `chain` leads to.
+Refusal instead(const Draft& draft, const Chain& chain, const Meant& value) {
   const Node& node = *chain.back();
   const Node& parent = *chain[chain.size() - 2];
   const auto index = static_cast<std::size_t>(&node - parent.children.data());
   const Meant entry =
       parent.kind == Node::Kind::mapping ? mapping_value({{node.key, value}}) : list_value({value});
   return {.why = {},
-          .snippet = block_text(entry, has_brackets(page, parent) ? 0 : column_of(page, parent)),
-          .after_line = line_of(page, entry_begin(page, parent, index)) - 1};
+          .snippet = snippet(entry, column_of(draft, parent), in_brackets(draft, chain)),
+          .after_line = line_of(draft, entry_begin(draft, parent, index)) - 1};
 }
 
 Refusal refused(Refusal by_hand, Phrase why) {
@@ -100,32 +109,32 @@ Refusal refused(Refusal by_hand, Phrase why) {
   return by_hand;
 }
 
-bool cuts_open_text(const Page& page, const Splices& splices) {
-  if (!ends_in_open_text(page)) return false;
-  const std::uint32_t at = last_leaf(page.root).where.begin;
+bool cuts_open_text(const Draft& draft, const Splices& splices) {
+  if (!ends_in_open_text(draft)) return false;
+  const std::uint32_t at = last_leaf(draft.root).where.begin;
   const bool replaced = std::any_of(splices.begin(), splices.end(), [&](const Splice& splice) {
     return splice.begin <= at && at < splice.end;
   });
-  return !replaced && splices.back().begin == page.text.size();
+  return !replaced && splices.back().begin == draft.text.size();
 }
 
 /// The edit, if it proves to be what was meant.
-Edit prove(const Page& page, Attempt attempt) {
+Edit prove(const Draft& draft, Attempt attempt) {
   const auto refuse = [&](std::string_view id) {
     return refused(std::move(attempt.by_hand), say(id));
   };
   std::erase_if(attempt.splices, [&](const Splice& splice) {
-    return page.text.substr(splice.begin, splice.end - splice.begin) == splice.text;
+    return draft.text.substr(splice.begin, splice.end - splice.begin) == splice.text;
   });
-  if (!attempt.splices.empty() && cuts_open_text(page, attempt.splices)) {
+  if (!attempt.splices.empty() && cuts_open_text(draft, attempt.splices)) {
     return refuse("edit-line-end");
   }
-  Edited edited{spliced(page.text, attempt.splices), std::move(attempt.splices)};
-  const Source source(page.source.path(), edited.text);
-  const Page after(source);
+  Edited edited{spliced(draft.text, attempt.splices), std::move(attempt.splices)};
+  const Source source(draft.source.path(), edited.text);
+  const Draft after(source);
   if (!after.faults.empty()) return refuse("edit-uncertain");
-  if (comments_of(after) != comments_of(page)) return refuse("edit-comment");
-  const bool restored = spliced(edited.text, reversed(page.text, edited.splices)) == page.text;
+  if (comments_of(after) != comments_of(draft)) return refuse("edit-comment");
+  const bool restored = spliced(edited.text, reversed(draft.text, edited.splices)) == draft.text;
   if (!restored || meant_of(after.root) != bare(std::move(attempt.expected))) {
     return refuse("edit-uncertain");
   }
@@ -133,80 +142,80 @@ Edit prove(const Page& page, Attempt attempt) {
 }
 
 /// `value` where the rest of `steps` leads from the end of `chain`.
-Edit put_missing(const Page& page, const Steps& steps, const Chain& chain, const Meant& value) {
+Edit put_missing(const Draft& draft, const Steps& steps, const Chain& chain, const Meant& value) {
   const std::size_t found = chain.size() - 1;
   const Node& node = *chain.back();
   const std::optional<Meant> missing = nested(steps, found, value);
-  const bool place = node.kind == Node::Kind::mapping || is_nothing(page, node);
+  const bool place = node.kind == Node::Kind::mapping || is_nothing(draft, node);
   if (!missing || !place) {
     return Refusal{say("edit-no-place", {path_text(steps)}), block_text(value, 0),
-                   line_of(page, node.where.begin)};
+                   line_of(draft, node.where.begin)};
   }
-  Attempt attempt{meant_of(page.root), {}, below(page, chain, *missing)};
-  if (in_pair_without_braces(page, chain)) {
+  Attempt attempt{meant_of(draft.root), {}, below(draft, chain, *missing)};
+  if (in_pair_without_braces(draft, chain)) {
     return refused(std::move(attempt.by_hand), say("edit-uncertain"));
   }
   Meant& target = value_at(attempt.expected, steps, found);
   const auto& [key, inner] = missing->members.front();
   if (node.kind == Node::Kind::mapping) {
     target.members.emplace_back(key, inner);
-    attempt.splices = node.children.empty() ? replace_value(page, chain, *missing)
-                                            : add_member(page, chain, key, inner);
+    attempt.splices = node.children.empty() ? replace_value(draft, chain, *missing)
+                                            : add_member(draft, chain, key, inner);
   } else {
     target = *missing;
-    attempt.splices = replace_value(page, chain, *missing);
+    attempt.splices = replace_value(draft, chain, *missing);
   }
-  return prove(page, std::move(attempt));
+  return prove(draft, std::move(attempt));
 }
 
-Refusal faulty(const Page& page, const Steps& steps, const Meant& value) {
+Refusal faulty(const Draft& draft, const Steps& steps, const Meant& value) {
   const Meant whole = nested(steps, 0, value).value_or(value);
-  return refused(below(page, {&page.root}, whole), say("edit-faulty"));
+  return refused(below(draft, {&draft.root}, whole), say("edit-faulty"));
 }
 
 }  // namespace
 
 Edit append(const Source& source, const Steps& list, const Meant& item) {
-  const Page page(source);
-  if (!page.faults.empty()) return faulty(page, list, list_value({item}));
-  const Chain chain = follow(page.root, list);
-  if (chain.size() <= list.size()) return put_missing(page, list, chain, list_value({item}));
+  const Draft draft(source);
+  if (!draft.faults.empty()) return faulty(draft, list, list_value({item}));
+  const Chain chain = follow(draft.root, list);
+  if (chain.size() <= list.size()) return put_missing(draft, list, chain, list_value({item}));
   const Node& node = *chain.back();
-  Attempt attempt{meant_of(page.root), {}, below(page, chain, list_value({item}))};
+  Attempt attempt{meant_of(draft.root), {}, below(draft, chain, list_value({item}))};
   Meant& target = value_at(attempt.expected, list, list.size());
-  if (is_nothing(page, node) || (node.kind == Node::Kind::sequence && node.children.empty())) {
+  if (is_nothing(draft, node) || (node.kind == Node::Kind::sequence && node.children.empty())) {
     target = list_value({item});
-    attempt.splices = replace_value(page, chain, target);
+    attempt.splices = replace_value(draft, chain, target);
   } else if (node.kind == Node::Kind::sequence) {
     target.items.push_back(item);
-    attempt.splices = add_item(page, chain, item);
+    attempt.splices = add_item(draft, chain, item);
   } else {
     return refused(std::move(attempt.by_hand), say("edit-not-list", {path_text(list)}));
   }
-  return prove(page, std::move(attempt));
+  return prove(draft, std::move(attempt));
 }
 
 Edit put(const Source& source, const Steps& place, const Meant& value) {
-  const Page page(source);
-  if (!page.faults.empty()) return faulty(page, place, value);
-  const Chain chain = follow(page.root, place);
-  if (chain.size() <= place.size()) return put_missing(page, place, chain, value);
-  if (place.empty()) return refused(below(page, chain, value), say("edit-whole-file"));
-  Attempt attempt{meant_of(page.root), {}, instead(page, chain, value)};
+  const Draft draft(source);
+  if (!draft.faults.empty()) return faulty(draft, place, value);
+  const Chain chain = follow(draft.root, place);
+  if (chain.size() <= place.size()) return put_missing(draft, place, chain, value);
+  if (place.empty()) return refused(below(draft, chain, value), say("edit-whole-file"));
+  Attempt attempt{meant_of(draft.root), {}, instead(draft, chain, value)};
   value_at(attempt.expected, place, place.size()) = value;
-  attempt.splices = replace_value(page, chain, value);
-  return prove(page, std::move(attempt));
+  attempt.splices = replace_value(draft, chain, value);
+  return prove(draft, std::move(attempt));
 }
 
 Edit take_out(const Source& source, const Steps& place) {
-  const Page page(source);
-  if (!page.faults.empty()) return Refusal{say("edit-faulty"), "", 0};
+  const Draft draft(source);
+  if (!draft.faults.empty()) return Refusal{say("edit-faulty"), "", 0};
   if (place.empty()) return Refusal{say("edit-whole-file"), "", 0};
-  const Chain chain = follow(page.root, place);
+  const Chain chain = follow(draft.root, place);
   if (chain.size() <= place.size()) {
     return Refusal{say("edit-missing", {path_text(place)}), "", 0};
   }
-  Attempt attempt{meant_of(page.root), {}, instead(page, chain, {})};
+  Attempt attempt{meant_of(draft.root), {}, instead(draft, chain, {})};
   attempt.by_hand.snippet.clear();
   Meant& parent = value_at(attempt.expected, place, place.size() - 1);
   if (const auto* index = std::get_if<std::size_t>(&place.back())) {
@@ -216,14 +225,14 @@ Edit take_out(const Source& source, const Steps& place) {
       return member.first == std::get<std::string>(place.back());
     });
   }
-  if (place.size() == 1 && page.root.children.size() == 1 && !has_brackets(page, page.root)) {
+  if (place.size() == 1 && draft.root.children.size() == 1 && !has_brackets(draft, draft.root)) {
     // Some readers take a file of nothing but its end mark for no file at all.
-    const bool end_mark = page.text.find("\n...", page.root.where.end) != std::string_view::npos;
+    const bool end_mark = draft.text.find("\n...", draft.root.where.end) != std::string_view::npos;
     if (end_mark) return refused(std::move(attempt.by_hand), say("edit-uncertain"));
     attempt.expected = {};
   }
-  attempt.splices = remove_entry(page, chain);
-  return prove(page, std::move(attempt));
+  attempt.splices = remove_entry(draft, chain);
+  return prove(draft, std::move(attempt));
 }
 
 }  // namespace st

@@ -12,7 +12,7 @@ namespace {
 using Lines = std::vector<std::string_view>;
 
 constexpr std::size_t kContext = 3;
-/// Between texts that share less than this can tell, all lines are exchanged.
+/// Texts that differ in more than a draft or so are shown as one exchanged for the other.
 constexpr std::size_t kMostCells = 4'000'000;
 
 Lines lines_of(std::string_view text) {
@@ -81,41 +81,49 @@ std::string range(std::size_t before, std::size_t count) {
 
 bool changed(const Row& row) { return row.sign != ' '; }
 
+/// Rows from `begin` to before `end`.
+struct Hunk {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// The changes with their context; those whose contexts meet stand together.
+std::vector<Hunk> hunks_of(const std::vector<Row>& rows) {
+  std::vector<Hunk> hunks;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (!changed(rows[at])) continue;
+    const std::size_t begin = at - std::min(at, kContext);
+    const std::size_t end = std::min(at + 1 + kContext, rows.size());
+    if (hunks.empty() || hunks.back().end < begin) hunks.push_back({begin, end});
+    hunks.back().end = end;
+  }
+  return hunks;
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return "";
-  std::string out = fmt::format("--- a/{0}\n+++ b/{0}\n", path);
   const std::vector<Row> rows = rows_of(lines_of(before), lines_of(after));
-  std::size_t old_line = 0;
-  std::size_t new_line = 0;
-  for (std::size_t at = 0; at < rows.size();) {
-    const auto next =
-        std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(at), rows.end(), changed);
-    if (next == rows.end()) break;
-    const auto first = static_cast<std::size_t>(next - rows.begin());
-    const std::size_t begin = std::max(at, first - std::min(first, kContext));
-    old_line += begin - at;
-    new_line += begin - at;
-    std::size_t last = first;  // A change further on than both contexts begins a hunk of its own.
-    for (std::size_t i = first; i < rows.size() && i <= last + 2 * kContext + 1; ++i) {
-      if (changed(rows[i])) last = i;
-    }
-    const std::size_t end = std::min(last + kContext + 1, rows.size());
+  std::string out = fmt::format("--- a/{0}\n+++ b/{0}\n", path);
+  std::size_t added_above = 0;
+  std::size_t removed_above = 0;
+  for (const Hunk& hunk : hunks_of(rows)) {
     std::string body;
     std::size_t removed = 0;
     std::size_t added = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      body += rows[i].sign;
-      body += rows[i].line;
-      if (!rows[i].line.ends_with('\n')) body += "\n\\ No newline at end of file\n";
-      removed += rows[i].sign != '+' ? 1 : 0;
-      added += rows[i].sign != '-' ? 1 : 0;
+    for (std::size_t at = hunk.begin; at < hunk.end; ++at) {
+      const std::string_view line = rows[at].line;
+      body += fmt::format("{}{}", rows[at].sign, line);
+      if (!line.ends_with('\n')) body += "\n\\ No newline at end of file\n";
+      removed += rows[at].sign == '-' ? 1 : 0;
+      added += rows[at].sign == '+' ? 1 : 0;
     }
-    out += fmt::format("@@ -{} +{} @@\n{}", range(old_line, removed), range(new_line, added), body);
-    old_line += removed;
-    new_line += added;
-    at = end;
+    const std::size_t count = hunk.end - hunk.begin;
+    out += fmt::format("@@ -{} +{} @@\n{}", range(hunk.begin - added_above, count - added),
+                       range(hunk.begin - removed_above, count - removed), body);
+    added_above += added;
+    removed_above += removed;
   }
   return out;
 }

@@ -127,7 +127,7 @@ bool is_scalars(const Meant& value) {
          std::all_of(value.items.begin(), value.items.end(), is_scalar);
 }
 
-/// No mapping inside it, and nothing empty, which brackets cannot hold.
+/// No mapping inside it, and nothing empty.
 bool is_simple(const Meant& value) {
   if (value.kind != Meant::Kind::mapping) return is_scalar(value) || is_scalars(value);
   return std::all_of(value.members.begin(), value.members.end(), [](const auto& member) {
@@ -168,6 +168,13 @@ std::string scalar_like(const Meant& scalar, std::string_view old, Around around
 std::string key_text(std::string_view key) { return scalar_text(text_value(std::string(key))); }
 
 std::size_t room_from(std::size_t column) { return column < kLineWidth ? kLineWidth - column : 0; }
+
+bool fits_brackets(const Meant& value) {
+  return value.kind != Meant::Kind::empty &&
+         std::all_of(value.items.begin(), value.items.end(), fits_brackets) &&
+         std::all_of(value.members.begin(), value.members.end(),
+                     [](const auto& member) { return fits_brackets(member.second); });
+}
 
 bool fits_line(const Meant& value, std::size_t room) {
   const bool nothing = value.items.empty() && value.members.empty();

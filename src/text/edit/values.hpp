@@ -24,6 +24,8 @@ std::string scalar_text(const Meant& scalar, Around around);
 std::string scalar_like(const Meant& scalar, std::string_view old, Around around);
 std::string key_text(std::string_view key);
 
+/// Nothing inside it is empty, which brackets cannot hold.
+bool fits_brackets(const Meant& value);
 /// Whether a person would write `value` on the line of its key, `room` columns being left.
 bool fits_line(const Meant& value, std::size_t room);
 

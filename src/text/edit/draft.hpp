@@ -13,8 +13,8 @@
 
 namespace st {
 
-struct Page {
-  explicit Page(const Source& file);
+struct Draft {
+  explicit Draft(const Source& file);
 
   const Source& source;
   std::string_view text;
@@ -29,38 +29,38 @@ using Chain = std::vector<const Node*>;
 Chain follow(const Node& root, const Steps& steps);
 
 /// An empty value, or null written out: there a list or mapping may begin.
-bool is_nothing(const Page& page, const Node& node);
+bool is_nothing(const Draft& draft, const Node& node);
 /// A collection in brackets.
-bool has_brackets(const Page& page, const Node& node);
+bool has_brackets(const Draft& draft, const Node& node);
 /// Stands inside brackets, its own not counted.
-bool in_brackets(const Page& page, const Chain& chain);
+bool in_brackets(const Draft& draft, const Chain& chain);
 
 /// Where the column of a block collection's keys or dashes is.
-std::size_t column_of(const Page& page, const Node& node);
+std::size_t column_of(const Draft& draft, const Node& node);
 /// Right after the colon of a key in a block.
-std::size_t after_colon(const Page& page, const Node& member);
+std::size_t after_colon(const Draft& draft, const Node& member);
 /// Where a member's key, or an item's dash, begins.
-std::size_t entry_begin(const Page& page, const Node& parent, std::size_t index);
+std::size_t entry_begin(const Draft& draft, const Node& parent, std::size_t index);
 /// The value ends in a block text to which the empty lines below belong.
-bool keeps_blank_lines(const Page& page, const Node& value);
+bool keeps_blank_lines(const Draft& draft, const Node& value);
 /// The line below a value, and below the comments that go with it: those directly below that
 /// stand at `column` or deeper. A text that keeps its last empty lines ends after these.
-std::size_t line_below(const Page& page, const Node& value, std::size_t column);
+std::size_t line_below(const Draft& draft, const Node& value, std::size_t column);
 /// Where something more can be said at the end of the file.
-std::size_t end_of_page(const Page& page);
+std::size_t end_of_draft(const Draft& draft);
 
 /// The file's last word is a block text that a line end after it would change.
-bool ends_in_open_text(const Page& page);
+bool ends_in_open_text(const Draft& draft);
 /// The innermost value that ends where `node` ends.
 const Node& last_leaf(const Node& node);
 
 /// How the file is laid out, the nearest example of each habit first.
-Style style_near(const Page& page, const Chain& chain);
+Style style_near(const Draft& draft, const Chain& chain);
 /// Empty lines stand between most of a block collection's entries.
-bool is_airy(const Page& page, const Node& collection);
+bool is_airy(const Draft& draft, const Node& collection);
 
 /// The comments of a file, in their order.
-std::vector<std::string_view> comments_of(const Page& page);
+std::vector<std::string_view> comments_of(const Draft& draft);
 
 Meant meant_of(const Node& node);
 
