@@ -93,6 +93,7 @@ def same(a, b):
 
 
 def comments(text):
+    text = text.removeprefix("\ufeff")  # The scanner does not count it.
     found, end = [], 0
     for token in yaml.scan(text, Loader=Loader):
         gaps = text[end : token.start_mark.index]
@@ -155,6 +156,11 @@ def spliced(text, splices):
     return out + text[end:]
 
 
+def line_ends(text):
+    return {b"\r\n" if line.endswith(b"\r\n") else b"\n" for line in text.splitlines(True)
+            if line.endswith(b"\n")}
+
+
 def only_adds(job, text, before):
     """In a block list whose file ends with a line end, git shows nothing but new lines."""
     if job.name != "append to a list" or not text.endswith(b"\n"):
@@ -181,9 +187,7 @@ def wrongs(job, text, before, edited):
         yield "text"
     if comments(after) != comments(text.decode()):
         yield "comments"
-    if b"\r\n" in text and edited.text.replace(b"\r\n", b"").count(b"\n"):
-        yield "line ends"
-    if b"\r\n" not in text and b"\r" in edited.text:
+    if len(line_ends(text)) < 2 and not line_ends(edited.text) <= (line_ends(text) or {b"\n"}):
         yield "line ends"
     if (b"\xef\xbb\xbf" in text) != (b"\xef\xbb\xbf" in edited.text):
         yield "byte order mark"
@@ -233,7 +237,7 @@ class Jobs:
             return [self.leaf() for _ in range(self.rng.randint(0, 4))]
         if way < 0.93:
             return [self.record(depth + 1) for _ in range(self.rng.randint(1, 2))]
-        return self.record(depth) if way < 0.99 else None
+        return self.record(depth) if way < 0.995 else None
 
     def item(self):
         return self.record() if self.rng.random() < 0.7 else self.value() or self.leaf()
@@ -249,23 +253,24 @@ class Jobs:
         change(holder, last)
         self.all.append(Job(name, kind, [*steps, *more], value, whole[""], must_refuse))
 
-    def visit(self, node, steps):
+    def visit(self, node, steps, in_brackets=False):
+        inner = in_brackets or bool(getattr(node, "flow_style", False))
         if isinstance(node, yaml.MappingNode):
             self.refused(steps, "mapping")
             self.below(steps, "in a mapping", lambda holder, last, tail: holder[last].update(tail))
             for key, value in node.value:
-                self.visit(value, [*steps, key.value])
+                self.visit(value, [*steps, key.value], inner)
         elif isinstance(node, yaml.SequenceNode):
             self.append("append to a list" if node.value else "append to []", steps)
             for i, item in enumerate(node.value):
-                self.visit(item, [*steps, i])
+                self.visit(item, [*steps, i], inner)
         elif tree(node) is None or (not node.style and node.value in ("~", "null")):
             self.append("append to nothing", steps)
             self.below(steps, "below nothing", lambda holder, last, tail: put(holder, last, tail))
         else:
             self.refused(steps, "text")
         if steps:
-            self.anywhere(node, steps)
+            self.anywhere(node, steps, [] if in_brackets else [("nothing", None)])
 
     def refused(self, steps, kind):
         self.add(f"append to a {kind}", "append", steps, self.item(), lambda *_: None,
@@ -292,9 +297,9 @@ class Jobs:
                      lambda holder, last, tail=tail: change(holder, last, tail),
                      keys if deep else keys[:1])
 
-    def anywhere(self, node, steps):
+    def anywhere(self, node, steps, more):
         values = [("text", self.text()), ("word", self.word()), ("value", self.value()),
-                  ("record", self.record())]
+                  ("record", self.record()), *more]
         old = "scalar" if isinstance(node, yaml.ScalarNode) else "collection"
         for name, value in values if old == "scalar" else self.rng.sample(values, 1):
             self.add(f"put a {name} for a {old}", "put", steps, value,

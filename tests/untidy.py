@@ -168,7 +168,7 @@ class Untidy:
             start += " :" if self.chance(0.02) else ":"
             if depth > 3 or self.chance(0.4 + 0.1 * depth):
                 value = self.simple(depth, indent)
-                gap = self.random.choice([" ", " ", " ", "   "]) if value[0].strip() else ""
+                gap = self.random.choice([" "] * 9 + ["   ", "\t"]) if value[0].strip() else ""
                 lines += [start + gap + value[0], *value[1:]]
             elif self.chance(0.5):
                 below = indent + self.random.choice(self.steps)
@@ -224,6 +224,9 @@ def untidy(random):
         lines.append("...")
     if random.random() < 0.1:
         lines += [""] * random.randint(1, 2)
-    newline = random.choice(["\n", "\n", "\n", "\r\n"])
-    text = newline.join(lines) + (newline if lines and random.random() < 0.9 else "")
+    newlines = random.choice([["\n"]] * 14 + [["\r\n"]] * 4 + [["\n", "\r\n"]])
+    lines = "\n".join(lines).split("\n") if lines else []
+    text = "".join(line + random.choice(newlines) for line in lines)
+    if random.random() < 0.1:
+        text = text.removesuffix("\n").removesuffix("\r")
     return ("\ufeff" if random.random() < 0.05 else "") + text

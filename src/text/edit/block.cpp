@@ -88,8 +88,23 @@ std::string line_text(const Draft& draft, const Node& old, const Meant& value, A
   return scalar_like(value, draft.source.slice(old.where), around);
 }
 
+/// Nothing from `begin` to `end`, and no blanks left at the end of a line.
+Splices emptied(const Draft& draft, std::size_t begin, std::size_t end) {
+  const std::string_view rest = line_from(draft.text, end);
+  const std::size_t blank = indent_of(rest);
+  return {splice(begin, end + blank, blank < rest.size() ? " " : "")};
+}
+
+std::size_t index_in_parent(const Chain& chain) {
+  return static_cast<std::size_t>(chain.back() - parent_of(chain).children.data());
+}
+
 Splices replace_item(const Draft& draft, const Chain& chain, const Meant& value) {
   const Node& old = *chain.back();
+  if (value.kind == Meant::Kind::empty) {
+    const std::size_t dash = entry_begin(draft, parent_of(chain), index_in_parent(chain));
+    return emptied(draft, dash + 1, old.where.end);
+  }
   const Style style = style_near(draft, chain);
   const bool empty = old.kind == Node::Kind::empty;
   const std::size_t dash = column_of(draft, parent_of(chain));
@@ -103,21 +118,22 @@ Splices replace_item(const Draft& draft, const Chain& chain, const Meant& value)
   if (!beside && text.find('\n') != std::string::npos) {
     return {lines_at(draft, line_below(draft, old, column), blanks(column) + text, false)};
   }
-  return {splice(end, end, text.empty() ? "" : blanks(style.dash - 1) + text)};
+  return {splice(end, end, blanks(style.dash - 1) + text)};
 }
 
 /// A value on the line of its key. What stood on lines below goes with its lines.
 Splices replace_on_line(const Draft& draft, const Chain& chain, const Meant& value) {
   const Node& old = *chain.back();
   const std::size_t colon = after_colon(draft, old);
+  const bool nothing = value.kind == Meant::Kind::empty;
   const std::string text = line_text(draft, old, value, Around::block);
-  const std::string after = text.empty() ? "" : " " + text;
   if (is_block(draft, old)) {
-    return {splice(colon, colon, after), splice(line_begin(draft.text, old.where.begin),
-                                                next_line(draft.text, old.where.end), "")};
+    return {
+        splice(colon, colon, nothing ? "" : " " + text),
+        splice(line_begin(draft.text, old.where.begin), next_line(draft.text, old.where.end), "")};
   }
-  const bool empty = old.where.begin == old.where.end;
-  if (empty || text.empty()) return {splice(colon, old.where.end, after)};
+  if (nothing) return emptied(draft, colon, old.where.end);
+  if (old.kind == Node::Kind::empty) return {splice(colon, colon, " " + text)};
   return {splice(old.where.begin, old.where.end, text)};
 }
 
@@ -184,7 +200,7 @@ Splices replace_value(const Draft& draft, const Chain& chain, const Meant& value
 
 Splices remove_entry(const Draft& draft, const Chain& chain) {
   const Node& parent = parent_of(chain);
-  const auto index = static_cast<std::size_t>(chain.back() - parent.children.data());
+  const std::size_t index = index_in_parent(chain);
   if (in_brackets(draft, chain)) return remove_in_brackets(draft, parent, index);
   if (parent.children.size() == 1 && chain.size() > 2) {
     const bool mapping = parent.kind == Node::Kind::mapping;
