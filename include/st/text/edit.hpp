@@ -39,7 +39,8 @@ Meant mapping_value(std::vector<std::pair<std::string, Meant>> members);
 
 /// A scalar as it is written, plain or quoted; safe in a block and in brackets.
 std::string scalar_text(const Meant& scalar);
-/// A value as lines of a block, or as `{a: 1, b: [x, y]}`.
+/// A value as lines of a block, or as `{a: 1, b: [x, y]}`. In a block, what holds no mapping and
+/// fits its line is written in brackets: `goals: [c1, c2]`, `- {date: 2024-03-12, with: eva}`.
 std::string block_text(const Meant& value, std::size_t indent);
 std::string flow_text(const Meant& value);
 
@@ -70,15 +71,18 @@ struct Refusal {
 
 using Edit = std::variant<Edited, Refusal>;
 
-/// Adds `item` at the end of the list that `list` leads to. What is missing on the way there, the
-/// list itself included, is made. An empty value, `[]`, a flow list and a block list are lists; of
-/// anything else it is refused.
+/// Adds `item` at the end of the list that `list` leads to, in the style of the item above it. What
+/// is missing on the way there, the list itself included, is made. An empty value, null written
+/// out, `[]`, a flow list and a block list are lists; of anything else it is refused. So is every
+/// edit of a file with faults, and one that would take a comment with it.
 Edit append(const Source& source, const Steps& list, const Meant& item);
 
-/// Makes the value at `place` be `value`; a missing key is added, and what is missing on the way.
+/// Makes the value at `place` be `value`, with the quotes of the one before; a missing key is added
+/// last in its mapping, and what is missing on the way is made.
 Edit put(const Source& source, const Steps& place, const Meant& value);
 
-/// Takes the value at `place` away: a key with its value, or an item of a list.
+/// Takes the value at `place` away: a key with its value, or an item of a list. Where it was the
+/// only one, `{}` or `[]` is left, and nothing where it was all that the file said.
 Edit take_out(const Source& source, const Steps& place);
 
 /// `splices` of `text`, carried out.

@@ -170,7 +170,7 @@ Splices replace_root(const Draft& draft, const Chain& chain, const Meant& value)
 /// below a text that would keep it.
 Splices remove_lines(const Draft& draft, const Node& parent, std::size_t index) {
   std::size_t from = line_begin(draft.text, entry_begin(draft, parent, index));
-  std::size_t to = line_below(draft, parent.children[index], std::string::npos);
+  const std::size_t to = line_below(draft, parent.children[index], std::string::npos);
   if (index > 0 && keeps_blank_lines(draft, parent.children[index - 1])) {
     return {splice(from, skip_blank_lines(draft.text, to), "")};
   }
