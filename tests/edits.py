@@ -1,8 +1,8 @@
 """Are edits what they say? edits.py EDITS [-v] COUNT [JOBS [SEED]]
 
-EDITS is the driver, tests/edits.cpp. Untidy documents are made, and every place of each is edited in
-every way that it allows, until COUNT edits are made. Each is then judged by PyYAML, which has nothing
-in common with the reader that st uses: the document is what it was with just that change, a text is a
+EDITS is the driver, tests/edits.cpp. Untidy documents are made, and places of each are edited in the
+ways that they allow, until COUNT edits are made. Each is then judged by PyYAML, which has nothing in
+common with the reader that st uses: the document is what it was with just that change, a text is a
 text, the comments are all there in their order. And by the bytes: those outside the splices are
 untouched, the splices can be taken back, line ends and byte order mark are kept, the diff is right.
 An edit may be refused with a reason, but not too many of them. -v shows some of them.
@@ -337,7 +337,7 @@ def judge(job, text, root, outcome):
 
 
 def run(task):
-    """One worker's share: edits made, refused, wrong; some shown; documents, and those not for st."""
+    """One worker's share: edits made, refused, wrong; examples; documents, and those not for st."""
     program, count, seed = task
     rng = random.Random(seed)
     driver = Driver(program)

@@ -6,17 +6,18 @@ mark, no last line end. All are YAML, but not all are what st takes: the caller 
 """
 
 KEYS = [
-    "date", "kind", "unit", "goals", "approvals", "contract", "revisions", "summary", "åäö", "🩺",
-    "id", "a", "b", "note", "topics", '"quoted key"', "'single'", '"no"', "2015", "null", "x.y",
+    "date", "kind", "unit", "goals", "approvals", "contract", "revisions", "summary", "åäö",
+    "🩺", "id", "a", "b", "note", "topics", '"quoted key"', "'single'", '"no"', "2015", "null", "x.y",
 ]
 WORDS = [
     "Anna", "Medicinkliniken", "2024-01-01", "12 months", "80%", "yes", "no", "01", "1_000", "1:30",
-    "Falun: A", "x#y", "a #b", "Åsa Öberg", "~", "null", "it's", 'say "hej"', "- dash", "-5", "two words",
-    "http://x.se/a#b", "", "[x]", "{y}", "*s", "&a", "!t", "%p", "@r", "`b`", " lead", "trail ",
+    "Falun: A", "x#y", "a #b", "Åsa Öberg", "~", "null", "it's", 'say "hej"', "- dash", "-5",
+    "two words", "http://x.se/a#b", "", "[x]", "{y}", "*s", "&a", "!t", "%p", "@r", "`b`", " lead", "trail ",
     "tab\there", "a: b", "#hash", "line\nbreak", "two\n\nbreaks\n", "|", ">", "?", ": x", "x:",
-    "emoji 🩺 👩‍⚕️", "w" * 90, "många ord " * 9 + "slut", "=1+1", "\\n", "null ", "=", "<<", "0x1F",
-    ".5", "1e3", "2015:8", "on", "Y", "a, b", "x]", "10\u00a0mg", "\u00a0x", "\u202egnirts", "\x1b[1m",
-    "---", "...", "... x", "<<<<<<< x", "=======", "\ufeff", "\u2028", "é e\u0301", "\\", "'", '"', "C:\\x",
+    "emoji 🩺 👩‍⚕️", "w" * 90, "många ord " * 9 + "slut", "=1+1", "\\n", "null ", "=",
+    "<<", "0x1F", ".5", "1e3", "2015:8", "on", "Y", "a, b", "x]", "10\u00a0mg", "\u00a0x", "\u202egnirts",
+    "\x1b[1m", "---", "...", "... x", "<<<<<<< x", "=======", "\ufeff", "\u2028", "é e\u0301", "\\", "'", '"',
+    "C:\\x",
 ]
 LINES = ["rad ett", "två # ej kommentar", "  mer indrag", "- ingen lista", "k: v", '"', "[", "åäö 🩺"]
 
@@ -58,8 +59,8 @@ class Untidy:
 
     def comment(self):
         self.count += 1
-        return self.random.choice(["# not {}", "# - {{a: {}}}", "# k: v '{}", "#{}", "# å 🩺 {} \""]).format(
-            self.count)
+        words = ["# not {}", "# - {{a: {}}}", "# k: v '{}", "#{}", "# å 🩺 {} \""]
+        return self.random.choice(words).format(self.count)
 
     def beside(self):
         """What stands at the end of a line that says something."""
@@ -73,7 +74,8 @@ class Untidy:
             if self.chance(self.noise):
                 lines.append(self.random.choice(["", "", "  "]))
             if self.chance(self.noise):
-                lines.append(" " * self.random.choice([indent, indent, 0, indent + 2]) + self.comment())
+                column = self.random.choice([indent, indent, 0, indent + 2])
+                lines.append(" " * column + self.comment())
         return lines
 
     def scalar(self, flow):
@@ -170,14 +172,12 @@ class Untidy:
                 value = self.simple(depth, indent)
                 gap = self.random.choice([" "] * 9 + ["   ", "\t"]) if value[0].strip() else ""
                 lines += [start + gap + value[0], *value[1:]]
-            elif self.chance(0.5):
-                below = indent + self.random.choice(self.steps)
-                value = self.mapping(depth + 1, below)
-                lines += [start + self.beside(), *self.between(below), " " * below + value[0], *value[1:]]
             else:
-                below = indent + self.random.choice(self.lists)
-                value = self.sequence(depth + 1, below)
-                lines += [start + self.beside(), *self.between(below), " " * below + value[0], *value[1:]]
+                nested = self.chance(0.5)
+                below = indent + self.random.choice(self.steps if nested else self.lists)
+                value = (self.mapping if nested else self.sequence)(depth + 1, below)
+                lines += [start + self.beside(), *self.between(below)]
+                lines += [" " * below + value[0], *value[1:]]
         return lines
 
     def sequence(self, depth, indent):
@@ -198,7 +198,8 @@ class Untidy:
             elif depth < 5 and (kind == "mapping" or way < 0.5):
                 value = self.mapping(depth + 1, indent + 1 + dash)
                 if self.chance(0.05):
-                    lines += [start + self.beside(), " " * (indent + 1 + dash) + value[0], *value[1:]]
+                    lines += [start + self.beside(), " " * (indent + 1 + dash) + value[0]]
+                    lines += value[1:]
                 else:
                     lines += [start + " " * dash + value[0], *value[1:]]
             elif depth < 4 and way < 0.6:
@@ -215,7 +216,7 @@ def untidy(random):
     way = random.random()
     lines = [] if way < 0.03 else page.sequence(0, 0) if way < 0.12 else page.mapping(0, 0)
     if random.random() < 0.2:
-        lines = ["# yaml-language-server: $schema=x", *([""] if random.random() < 0.5 else [])] + lines
+        lines = ["# yaml-language-server: $schema=x"] + [""] * random.randint(0, 1) + lines
     if random.random() < 0.2:
         lines += ["", "# the end"] if random.random() < 0.5 else ["#talks:", "#  - {date: x}"]
     if random.random() < 0.1:
