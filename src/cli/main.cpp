@@ -172,6 +172,7 @@ int main(int argc, char** argv) {
   using namespace st::cli;  // NOLINT: the words of this function are theirs.
   guard_descriptors();
   std::signal(SIGPIPE, SIG_DFL);  // `st check | head` ends quietly, whatever we were started with.
+  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow (ulimit -f) is trouble, told as such.
   std::ios::sync_with_stdio(false);
   Io io{std::cout, std::cerr, std::cin};
   io.lang = lang_of_environment();

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <stdexcept>
 #include <system_error>
 
 #include "st/rule/embedded.hpp"
 #include "st/text/file.hpp"
 #include "st/text/safe.hpp"
+
+#include "cli/undisturbed.hpp"
 
 namespace st::cli {
 namespace {
@@ -61,23 +62,6 @@ bool make_folders(const fs::path& folder, std::vector<fs::path>& made) {
   made.push_back(folder);
   return true;
 }
-
-/// Ctrl-C waits until all is written, or all is gone again.
-class Undisturbed {
- public:
-  Undisturbed() : interrupt_(std::signal(SIGINT, SIG_IGN)), end_(std::signal(SIGTERM, SIG_IGN)) {}
-  Undisturbed(const Undisturbed&) = delete;
-  Undisturbed& operator=(const Undisturbed&) = delete;
-  ~Undisturbed() {
-    std::signal(SIGINT, interrupt_);
-    std::signal(SIGTERM, end_);
-  }
-
- private:
-  using Handler = void (*)(int);
-  Handler interrupt_;
-  Handler end_;
-};
 
 }  // namespace
 
@@ -135,7 +119,7 @@ void write_all(const std::vector<NewFile>& files) {
   for (const NewFile& file : files) {
     if (!make_folders(file.path.parent_path(), made)) {
       failed = say("init-no-folder");
-    } else if (const auto trouble = write_file(file.path, file.text, true)) {
+    } else if (const auto trouble = create_file(file.path, file.text)) {
       failed = trouble->why;
     }
     if (failed) break;
