@@ -185,6 +185,17 @@ std::optional<IoTrouble> create_file(const fs::path& path, std::string_view byte
   return std::nullopt;
 }
 
+std::optional<IoTrouble> create_folder(const fs::path& path) {
+  const Folder above(folder_of(path));
+  if (above.error() != 0) return trouble_of(above.error());
+  if (::mkdir(path.c_str(), 0777) != 0) return trouble_of(errno);
+  if (const int error = above.sync()) {
+    ::rmdir(path.c_str());
+    return trouble_of(error);
+  }
+  return std::nullopt;
+}
+
 std::optional<IoTrouble> replace_file(const fs::path& path, const fs::path& root,
                                       std::string_view was, std::string_view bytes) {
   if (auto why = too_large(bytes)) return why;

@@ -25,11 +25,14 @@ std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path
                                                const std::filesystem::path& root);
 
 // The functions that write users' files; there are no others. Each leaves the old file, or none,
-// as it stood when it fails, and what it wrote has reached the disk when it returns. The bytes go
-// into `.NAME.st-XXXXXX` beside the file first, which takes its name when all of it is on the disk.
+// as it stood when it fails, and what it did has reached the disk when it returns. Bytes go into
+// `.NAME.st-XXXXXX` beside the file first, which takes its name when all of them are on the disk.
 
 /// Makes `path`, where nothing stands, not even a link.
 std::optional<IoTrouble> create_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes the folder `path`, where nothing stands, in a folder that is there.
+std::optional<IoTrouble> create_folder(const std::filesystem::path& path);
 
 /// Makes `path` hold `bytes`, if it holds exactly `was`, both at first and right before the new
 /// file takes its place. Its mode is kept, and its owner and group where that is allowed. A link

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <stdexcept>
 #include <system_error>
 
@@ -53,14 +54,14 @@ void add_extras(const fs::path& folder, const Extras& extras, Date start,
   if (extras.pre_commit) add(".pre-commit-config.yaml", "pre-commit.yaml");
 }
 
-/// Makes the folders above `path` that are missing, and notes them.
-bool make_folders(const fs::path& folder, std::vector<fs::path>& made) {
-  std::error_code trouble;
-  if (folder.empty() || fs::is_directory(folder, trouble)) return true;
-  if (!make_folders(folder.parent_path(), made)) return false;
-  if (!fs::create_directory(folder, trouble)) return false;
+/// Makes `folder` and those above it that are missing, and notes them; else says why not.
+std::optional<Phrase> make_folders(const fs::path& folder, std::vector<fs::path>& made) {
+  std::error_code none;
+  if (folder.empty() || fs::is_directory(folder, none)) return std::nullopt;
+  if (auto failed = make_folders(folder.parent_path(), made)) return failed;
+  if (const auto trouble = create_folder(folder)) return say("init-no-folder", {trouble->why});
   made.push_back(folder);
-  return true;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -117,12 +118,12 @@ void write_all(const std::vector<NewFile>& files) {
   std::size_t written = 0;
   std::optional<Phrase> failed;
   for (const NewFile& file : files) {
-    if (!make_folders(file.path.parent_path(), made)) {
-      failed = say("init-no-folder");
-    } else if (const auto trouble = create_file(file.path, file.text)) {
-      failed = trouble->why;
-    }
+    failed = make_folders(file.path.parent_path(), made);
     if (failed) break;
+    if (const auto trouble = create_file(file.path, file.text)) {
+      failed = trouble->why;
+      break;
+    }
     ++written;
   }
   if (!failed) return;

@@ -1,4 +1,6 @@
 // Writing: the old file or the new one, whatever the disk does and whoever else is at it.
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
@@ -20,12 +22,26 @@ namespace {
 /// What happens while the new file is on its way to the disk; the disk's answer.
 std::function<int(int)> on_sync;
 
+/// How many bytes a write is to take: as many as it is given when 0.
+std::size_t bytes_at_a_time = 0;
+int interruptions = 0;
+
 int real_sync(int file) { return static_cast<int>(::syscall(SYS_fsync, file)); }
 
 }  // namespace
 
-/// Stands before the C library's, so that a test can step in between the checks of a write.
+// These stand before the C library's, so that a test can step in between the checks of a write, and
+// so that a disk can be as slow and halting as it may be.
 extern "C" int fsync(int file) { return on_sync ? on_sync(file) : real_sync(file); }
+
+extern "C" ssize_t write(int file, const void* bytes, size_t size) {
+  if (bytes_at_a_time != 0 && ++interruptions % 3 == 0) {
+    errno = EINTR;
+    return -1;
+  }
+  return ::syscall(SYS_write, file, bytes,
+                   bytes_at_a_time == 0 ? size : std::min(size, bytes_at_a_time));
+}
 
 namespace st {
 namespace {
@@ -74,6 +90,19 @@ TEST_CASE("a file is replaced as a whole and keeps its mode") {
         say("io-would-be-too-large"));
   CHECK(content(path) == largest);
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a disk that takes a few bytes at a time gets all of them") {
+  const Folder folder;
+  const fs::path path = folder.put("a.yaml", "old");
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += std::to_string(i);
+  bytes_at_a_time = 7;
+  const auto trouble = replace_file(path, folder.path, "old", text);
+  bytes_at_a_time = 0;
+  CHECK(why(trouble).empty());
+  CHECK(content(path) == text);
+  CHECK(interruptions > 100);
 }
 
 TEST_CASE("owner and group are kept, and no group gets what was another's") {
@@ -238,6 +267,23 @@ TEST_CASE("a disk that does not confirm is told, and what stands there is said")
   CHECK(why(create_file(folder.path / "b.yaml", "new")) == say("io-device"));
   on_sync = nullptr;
   CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a folder is made where nothing stands, and is there or is not") {
+  const Folder folder;
+  CHECK(why(create_folder(folder.path / "d")).empty());
+  CHECK(fs::is_directory(folder.path / "d"));
+  CHECK(why(create_folder(folder.path / "d")) == say("io-exists"));
+  CHECK(why(create_folder(folder.path / "no" / "d")) == say("io-missing"));
+  CHECK(why(create_folder(folder.put("f", "") / "d")) == say("io-not-folder"));
+  on_sync = [](int) {
+    errno = EIO;
+    return -1;
+  };
+  const auto trouble = create_folder(folder.path / "e");
+  on_sync = nullptr;
+  CHECK(why(trouble) == say("io-device"));
+  CHECK(folder.entries() == 2);
 }
 
 TEST_CASE("a file is removed only as it was written") {
