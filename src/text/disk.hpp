@@ -1,5 +1,5 @@
-// What reading, writing and locking of files share: the system's errors in words, descriptors
-// that close themselves, where a path truly leads.
+// What reading, writing and locking of files share: descriptors that close themselves, where a path
+// truly leads, the whole of a file.
 #pragma once
 
 #include <filesystem>
@@ -13,9 +13,6 @@
 namespace st {
 
 constexpr std::size_t kMaxFileBytes = 1U << 20U;
-
-/// The errors that people meet, in our own words: the C library's follow the locale.
-IoTrouble trouble_of(int error);
 
 /// A file descriptor that is closed whichever way a function is left.
 class Descriptor {

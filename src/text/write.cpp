@@ -220,8 +220,9 @@ std::optional<IoTrouble> replace_file(const fs::path& path, const fs::path& root
 
 std::optional<IoTrouble> remove_file(const fs::path& path, const fs::path& root,
                                      std::string_view was) {
-  std::error_code none;
-  if (fs::is_symlink(path, none)) return IoTrouble{say("io-changed-since")};
+  struct stat named {};
+  if (::lstat(path.c_str(), &named) != 0) return trouble_of(errno);
+  if (S_ISLNK(named.st_mode)) return IoTrouble{say("io-changed-since")};
   const auto found = standing(path, root, was);
   if (const auto* why = std::get_if<IoTrouble>(&found)) return *why;
   const fs::path& real = std::get<Standing>(found).real;

@@ -19,6 +19,9 @@ struct IoTrouble {
   bool written = false;
 };
 
+/// What the system answered with (errno), in our own words: the C library's follow the locale.
+IoTrouble trouble_of(int error);
+
 /// The whole of a regular file of at most 1 MiB. Never waits (a FIFO is refused), and
 /// follows a link only to a regular file that lies inside `root`, the tree that was asked for.
 std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path,

@@ -36,11 +36,11 @@ std::string_view embedded(const std::vector<EmbeddedFile>& files, const std::str
 /// Plan's folder as the pipeline, which stands at the top of the repository, names it.
 void add_extras(const fs::path& folder, const Extras& extras, Date start,
                 std::vector<NewFile>& files) {
+  if (!extras.pre_commit && extras.ci.empty()) return;
   const fs::path repository = repository_of(folder);
   const fs::path top = repository.empty() ? folder : repository;
   const std::string from_top = fs::relative(fs::absolute(folder), fs::absolute(top)).string();
-  const bool asked = extras.pre_commit || !extras.ci.empty();
-  if (asked && from_top.find_first_of("\"\\$`\n{}") != std::string::npos) {
+  if (from_top.find_first_of("\"\\$`\n{}") != std::string::npos) {
     throw Trouble(say("init-pipeline-folder", {SafeText::from(from_top).str()}));
   }
   const Values where{{"folder", from_top}};
