@@ -92,11 +92,14 @@ class Trial:
             raise Wrong(f"status {run.returncode}, not {status}: {run.stderr.decode()}")
         return run
 
-    def refuse(self, folder, words="", **how):
-        """The command must fail, say so in these words, and leave everything as it was."""
-        run = self.must(folder, 2, **how)
+    def told(self, run, words):
+        """The command must have said why, in these words."""
         if words not in run.stderr.decode():
             raise Wrong(f"not told {words!r}: {run.stderr.decode()}")
+
+    def refuse(self, folder, words, **how):
+        """The command must fail, say why in these words, and leave everything as it was."""
+        self.told(self.must(folder, 2, **how), words)
         if snapshot(folder) != self.before:
             raise Wrong("a refused write left something else than the old files")
 
