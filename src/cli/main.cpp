@@ -2,12 +2,14 @@
 // every kind of trouble in one place.
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <unistd.h>
 
 #include "st/record/type.hpp"
 #include "st/rule/pack.hpp"
+#include "st/text/file.hpp"
 #include "st/text/safe.hpp"
 #include "st/text/suggest.hpp"
 
@@ -161,8 +163,11 @@ Exit run_told(int argc, char** argv, Io& io) {
   } catch (const Trouble& trouble) {
     io.out.flush();
     tell(io, trouble);
-    return Exit::trouble;
+  } catch (const std::filesystem::filesystem_error& error) {  // A disk that fails at any moment.
+    const std::string path = error.path1().empty() ? "." : error.path1().string();
+    tell(io, Trouble(say("cli-cannot-read", {path, trouble_of(error.code().value()).why})));
   }
+  return Exit::trouble;
 }
 
 }  // namespace
@@ -172,6 +177,7 @@ int main(int argc, char** argv) {
   using namespace st::cli;  // NOLINT: the words of this function are theirs.
   guard_descriptors();
   std::signal(SIGPIPE, SIG_DFL);  // `st check | head` ends quietly, whatever we were started with.
+  std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow (ulimit -f) is trouble, told as such.
   std::ios::sync_with_stdio(false);
   Io io{std::cout, std::cerr, std::cin};
   io.lang = lang_of_environment();

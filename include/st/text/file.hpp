@@ -1,9 +1,10 @@
-// The disk, through one door: reading with care, finding files, and writing atomically.
+// The disk, through one door: reading with care, finding files, and writing whole files or nothing.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -14,18 +15,45 @@ namespace st {
 /// Why a file could not be read or written, in words for its owner.
 struct IoTrouble {
   Phrase why;
+  /// The new bytes stand there all the same, and only the disk's word for it is missing.
+  bool written = false;
 };
+
+/// What the system answered with (errno), in our own words: the C library's follow the locale.
+IoTrouble trouble_of(int error);
 
 /// The whole of a regular file of at most 1 MiB. Never waits (a FIFO is refused), and
 /// follows a link only to a regular file that lies inside `root`, the tree that was asked for.
 std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path,
                                                const std::filesystem::path& root);
 
-/// Makes `path` hold exactly `bytes`: a temporary file beside it, fsync, rename, fsync of the
-/// folder. `create_only`: refuses when something stands there already. On failure the old file,
-/// or none, stands as before. This is the one function that writes users' files.
-std::optional<IoTrouble> write_file(const std::filesystem::path& path, std::string_view bytes,
-                                    bool create_only);
+// The functions that write users' files; there are no others. Each leaves the old file, or none,
+// as it stood when it fails, and what it did has reached the disk when it returns. Bytes go into
+// `.NAME.st-XXXXXX` beside the file first, which takes its name when all of them are on the disk.
+
+/// Makes `path`, where nothing stands, not even a link.
+std::optional<IoTrouble> create_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes the folder `path`, where nothing stands, in a folder that is there.
+std::optional<IoTrouble> create_folder(const std::filesystem::path& path);
+
+/// Makes `path` hold `bytes`, if it holds exactly `was`, both at first and right before the new
+/// file takes its place. Its mode is kept, and its owner and group where that is allowed. A link
+/// is written through to its target. Refused, besides a file that changed or is gone: what leads
+/// or lies outside `root`, what has several names (hard links), what is write protected, what is
+/// no regular file.
+std::optional<IoTrouble> replace_file(const std::filesystem::path& path,
+                                      const std::filesystem::path& root, std::string_view was,
+                                      std::string_view bytes);
+
+/// Takes away `path`, a file of ours, if it holds exactly `was`; refuses what `replace_file`
+/// refuses, and a link.
+std::optional<IoTrouble> remove_file(const std::filesystem::path& path,
+                                     const std::filesystem::path& root, std::string_view was);
+
+/// Takes away what writes that were killed left in `folder`: temporary files of ours that are
+/// older than a day and that nobody is writing. What cannot be taken away stays, in silence.
+void remove_stale_temporaries(const std::filesystem::path& folder);
 
 /// A folder's entry, told apart without following links.
 struct FolderEntry {

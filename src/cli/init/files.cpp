@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
+#include <optional>
 #include <stdexcept>
 #include <system_error>
 
 #include "st/rule/embedded.hpp"
 #include "st/text/file.hpp"
 #include "st/text/safe.hpp"
+
+#include "cli/undisturbed.hpp"
 
 namespace st::cli {
 namespace {
@@ -34,11 +36,11 @@ std::string_view embedded(const std::vector<EmbeddedFile>& files, const std::str
 /// Plan's folder as the pipeline, which stands at the top of the repository, names it.
 void add_extras(const fs::path& folder, const Extras& extras, Date start,
                 std::vector<NewFile>& files) {
+  if (!extras.pre_commit && extras.ci.empty()) return;
   const fs::path repository = repository_of(folder);
   const fs::path top = repository.empty() ? folder : repository;
   const std::string from_top = fs::relative(fs::absolute(folder), fs::absolute(top)).string();
-  const bool asked = extras.pre_commit || !extras.ci.empty();
-  if (asked && from_top.find_first_of("\"\\$`\n{}") != std::string::npos) {
+  if (from_top.find_first_of("\"\\$`\n{}") != std::string::npos) {
     throw Trouble(say("init-pipeline-folder", {SafeText::from(from_top).str()}));
   }
   const Values where{{"folder", from_top}};
@@ -52,32 +54,15 @@ void add_extras(const fs::path& folder, const Extras& extras, Date start,
   if (extras.pre_commit) add(".pre-commit-config.yaml", "pre-commit.yaml");
 }
 
-/// Makes the folders above `path` that are missing, and notes them.
-bool make_folders(const fs::path& folder, std::vector<fs::path>& made) {
-  std::error_code trouble;
-  if (folder.empty() || fs::is_directory(folder, trouble)) return true;
-  if (!make_folders(folder.parent_path(), made)) return false;
-  if (!fs::create_directory(folder, trouble)) return false;
+/// Makes `folder` and those above it that are missing, and notes them; else says why not.
+std::optional<Phrase> make_folders(const fs::path& folder, std::vector<fs::path>& made) {
+  std::error_code none;
+  if (folder.empty() || fs::is_directory(folder, none)) return std::nullopt;
+  if (auto failed = make_folders(folder.parent_path(), made)) return failed;
+  if (const auto trouble = create_folder(folder)) return say("init-no-folder", {trouble->why});
   made.push_back(folder);
-  return true;
+  return std::nullopt;
 }
-
-/// Ctrl-C waits until all is written, or all is gone again.
-class Undisturbed {
- public:
-  Undisturbed() : interrupt_(std::signal(SIGINT, SIG_IGN)), end_(std::signal(SIGTERM, SIG_IGN)) {}
-  Undisturbed(const Undisturbed&) = delete;
-  Undisturbed& operator=(const Undisturbed&) = delete;
-  ~Undisturbed() {
-    std::signal(SIGINT, interrupt_);
-    std::signal(SIGTERM, end_);
-  }
-
- private:
-  using Handler = void (*)(int);
-  Handler interrupt_;
-  Handler end_;
-};
 
 }  // namespace
 
@@ -133,12 +118,12 @@ void write_all(const std::vector<NewFile>& files) {
   std::size_t written = 0;
   std::optional<Phrase> failed;
   for (const NewFile& file : files) {
-    if (!make_folders(file.path.parent_path(), made)) {
-      failed = say("init-no-folder");
-    } else if (const auto trouble = write_file(file.path, file.text, true)) {
-      failed = trouble->why;
-    }
+    failed = make_folders(file.path.parent_path(), made);
     if (failed) break;
+    if (const auto trouble = create_file(file.path, file.text)) {
+      failed = trouble->why;
+      break;
+    }
     ++written;
   }
   if (!failed) return;

@@ -1,52 +1,20 @@
-// The disk with its traps: pipes, links that lead away, files too large, writes that fail.
+// Reading with the disk's traps: pipes, links that lead away, files too large.
 #include "st/text/file.hpp"
 
-#include <csignal>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <doctest/doctest.h>
+
+#include "folder.hpp"
 
 namespace st {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that is gone when the test is.
-struct Folder {
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "st-file-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-
-  fs::path put(const std::string& name, std::string_view bytes) const {
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return path / name;
-  }
-  fs::path path;
-};
-
 Phrase why(const std::variant<std::string, IoTrouble>& result) {
   const auto* trouble = std::get_if<IoTrouble>(&result);
   return trouble ? trouble->why : Phrase();
-}
-
-std::string content(const fs::path& path) {
-  std::stringstream out;
-  out << std::ifstream(path, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-std::size_t entries(const fs::path& folder) {
-  return static_cast<std::size_t>(
-      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
 TEST_CASE("a file is read whole") {
@@ -91,67 +59,6 @@ TEST_CASE("links are followed inside the tree only") {
   CHECK(why(read_file(folder.path / "away" / "secret", folder.path)) == say("io-link-out"));
   CHECK(why(read_file(folder.path / "loop", folder.path)) == say("io-link-loop"));
   CHECK(why(read_file(folder.path / "dangling", folder.path)) == say("io-link-nowhere"));
-}
-
-TEST_CASE("writing replaces a file as a whole and keeps its mode") {
-  const Folder folder;
-  const fs::path path = folder.put("a.yaml", "old");
-  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
-  CHECK_FALSE(write_file(path, "new", false).has_value());
-  CHECK(content(path) == "new");
-  struct stat about {};
-  REQUIRE(::stat(path.c_str(), &about) == 0);
-  CHECK((about.st_mode & 07777U) == 0640U);
-  CHECK(entries(folder.path) == 1);
-}
-
-TEST_CASE("a new file gets the usual mode") {
-  const Folder folder;
-  const mode_t mask = ::umask(027);
-  CHECK_FALSE(write_file(folder.path / "n.yaml", "x", true).has_value());
-  ::umask(mask);
-  struct stat about {};
-  REQUIRE(::stat((folder.path / "n.yaml").c_str(), &about) == 0);
-  CHECK((about.st_mode & 07777U) == 0640U);
-}
-
-TEST_CASE("what must not be written over is not") {
-  const Folder folder;
-  const fs::path path = folder.put("a.yaml", "old");
-  const auto refused = [](const std::optional<IoTrouble>& trouble) {
-    return trouble ? trouble->why : Phrase();
-  };
-  CHECK(refused(write_file(path, "new", true)) == say("io-exists"));
-  fs::create_symlink("a.yaml", folder.path / "link");
-  CHECK(refused(write_file(folder.path / "link", "new", false)) == say("io-write-link"));
-  CHECK(refused(write_file(folder.path / "link", "new", true)) == say("io-exists"));
-  fs::create_directory(folder.path / "d");
-  CHECK(refused(write_file(folder.path / "d", "new", false)) == say("io-folder"));
-  CHECK(refused(write_file(folder.path / "no" / "x", "new", false)) == say("io-missing"));
-  CHECK(refused(write_file(path / "x", "new", false)) == say("io-not-folder"));
-  fs::create_hard_link(path, folder.path / "twin");
-  CHECK(refused(write_file(path, "new", false)) == say("io-hard-link"));
-  CHECK(content(path) == "old");
-  CHECK(entries(folder.path) == 4);
-}
-
-TEST_CASE("a write that fails leaves the old file and nothing else") {
-  const Folder folder;
-  const fs::path path = folder.put("a.yaml", "old");
-  struct rlimit before {};
-  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
-  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-  const struct rlimit small { 1000, before.rlim_max };
-  REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
-  const auto replaced = write_file(path, std::string(5000, 'x'), false);
-  const auto created = write_file(folder.path / "b.yaml", std::string(5000, 'x'), true);
-  ::setrlimit(RLIMIT_FSIZE, &before);
-  std::signal(SIGXFSZ, handler);
-  REQUIRE(replaced.has_value());
-  CHECK(replaced->why == say("io-size-limit"));
-  CHECK(created.has_value());
-  CHECK(content(path) == "old");
-  CHECK(entries(folder.path) == 1);
 }
 
 TEST_CASE("a folder's visible entries, in order") {
