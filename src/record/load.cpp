@@ -60,6 +60,20 @@ ReadPlan read_plan(const FoundPlan& found, const fs::path& root) {
   return {std::move(document), std::move(elsewhere)};
 }
 
+/// A unit's head may be known to its region, or to a plan alone.
+std::vector<std::string_view> people_known(const Tree& tree) {
+  std::vector<std::string_view> people;
+  const auto add = [&](const Record* holder) {
+    if (!holder) return;
+    for (const Record* person : holder->records("people")) people.push_back(person->id());
+  };
+  for (const Document& plan : tree.plans) add(plan.root.get());
+  for (const Document& region : tree.regions) add(region.root->record("region"));
+  std::sort(people.begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
+  return people;
+}
+
 /// Reads a tree into its documents.
 class Loader {
  public:
@@ -171,18 +185,9 @@ class Loader {
     }
   }
 
-  /// A unit's head may be known to its region, or to a plan alone.
   void check_places(std::deque<Document>& documents) {
     if (documents.empty()) return;
-    std::vector<std::string_view> people;
-    const auto add = [&](const Record* holder) {
-      if (!holder) return;
-      for (const Record* person : holder->records("people")) people.push_back(person->id());
-    };
-    for (const Document& plan : tree_.plans) add(plan.root.get());
-    for (const Document& region : tree_.regions) add(region.root->record("region"));
-    std::sort(people.begin(), people.end());
-    people.erase(std::unique(people.begin(), people.end()), people.end());
+    const auto people = people_known(tree_);
     for (Document& document : documents) check_references(document, people, document.faults);
   }
 
@@ -249,6 +254,29 @@ World world_of(const Tree& tree, const Document& plan) {
   for (const Document& unit : tree.units) units.push_back(&unit);
   for (const Document& region : tree.regions) regions.push_back(&region);
   return World(plan, units, regions);
+}
+
+Document edited(const Tree& tree, const Document& document, const std::string& file,
+                const std::string& text) {
+  std::vector<FileText> files;
+  bool there = false;
+  for (const Source& source : document.sources.all()) {
+    const bool changed = source.path() == file;
+    files.push_back({source.path(), changed ? text : std::string(source.text())});
+    there |= changed;
+  }
+  if (!there) {
+    const auto after = [&](const FileText& other) { return file < other.path; };
+    files.insert(std::find_if(files.begin(), files.end(), after), {file, text});
+  }
+  Document now = document_from(document.kind, document.path, std::move(files));
+  now.main_file = document.main_file;
+  if (now.kind == Holds::plan) {
+    check_references(world_of(tree, now), now.faults);
+  } else {
+    check_references(now, people_known(tree), now.faults);
+  }
+  return now;
 }
 
 std::variant<Tree, IoTrouble> load(const fs::path& path, int jobs) {

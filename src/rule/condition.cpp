@@ -7,7 +7,7 @@
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
 
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 
 namespace st {
 

@@ -4,7 +4,7 @@
 
 #include "st/rule/verb.hpp"
 
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 
 namespace st {
 namespace {

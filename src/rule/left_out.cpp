@@ -6,7 +6,7 @@
 #include "st/rule/timeline.hpp"
 
 #include "counting.hpp"
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 
 namespace st {
 

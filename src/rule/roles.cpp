@@ -1,4 +1,4 @@
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 
 #include <algorithm>
 #include <array>

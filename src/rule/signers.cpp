@@ -5,7 +5,7 @@
 
 #include "st/rule/stream.hpp"
 
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 #include "verbs.hpp"
 
 namespace st {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "roles.hpp"
+#include "st/rule/roles.hpp"
 
 namespace st {
 

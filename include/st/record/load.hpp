@@ -31,6 +31,11 @@ std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, int jobs =
 /// The plan with every unit and region of the tree.
 World world_of(const Tree& tree, const Document& plan);
 
+/// The document as it is when `file`, one of its files or a new one, holds `text`; held to the rest
+/// of the tree as it was when it was read.
+Document edited(const Tree& tree, const Document& document, const std::string& file,
+                const std::string& text);
+
 /// Reads one document from texts that are given, for rules' examples and tests.
 Document read_document(Holds kind, std::string path,
                        std::vector<std::pair<std::string, std::string>> files);

@@ -53,6 +53,15 @@ enum class Kind {
   node,       ///< Anything: kept as it was written, for a reader of its own (rule packs).
 };
 
+/// What a field usually holds where nothing was said, for `st log` to fill in.
+struct Usual {
+  /// A word of the field, or a name that the plan answers to on the record's day: $today,
+  /// $supervisor, $main_supervisor, $head, $director, $unit, $rotation, $from (its own first day).
+  std::string_view value;
+  std::string_view field{};  ///< Only where this field of the record holds `is`; empty: always.
+  std::string_view is{};     ///< Empty: where `field` was not said.
+};
+
 struct Field {
   std::string_view name;
   Kind kind = Kind::text;
@@ -62,6 +71,7 @@ struct Field {
   const Words* words = nullptr;               ///< Kind::word
   const RecordType* record = nullptr;         ///< Kind::record
   std::vector<std::string_view> refers_to{};  ///< Kind::reference; empty: any section.
+  std::vector<Usual> usual{};                 ///< The first whose condition holds.
 };
 
 struct RecordType {

@@ -1,12 +1,14 @@
 // st init: a new plan, asked for in a terminal or given by options, with commented files that
 // teach the format.
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <memory>
 #include <ostream>
 #include <sstream>
 #include <stdexcept>
 
+#include "st/record/draft.hpp"
 #include "st/record/load.hpp"
 #include "st/report/page.hpp"
 #include "st/rule/regulation.hpp"
@@ -129,8 +131,8 @@ std::string people_of(const Values& values) {
   for (const Person& one : people) {
     std::string id = id_of(one.name);
     if (id == values.find("id")->second) id += "-2";
-    text += "  - id: " + id + "\n    name: " + yaml_text(one.name) + "\n    roles: [" + one.roles +
-            "]\n";
+    text += "  - id: " + id + "\n    name: " + scalar_text(text_value(one.name)) +
+            "\n    roles: [" + one.roles + "]\n";
     if (!one.supervises) continue;
     text += "#    specialties: " + values.find("specialty")->second +
             "\n#    supervisor_training: 2015-05-04\n";
@@ -153,7 +155,7 @@ Values for_templates(Values values, const RuleBook& book, Date today) {
     }
   }
   if (const std::string people = people_of(values); !people.empty()) values["people"] = people;
-  values["name"] = yaml_text(values["name"]);
+  values["name"] = scalar_text(text_value(values["name"]));
   if (values.contains("unit")) values["unit"] = id_of(values["unit"]);
   return values;
 }
@@ -172,12 +174,24 @@ void read_back(const std::vector<NewFile>& files) {
   }
 }
 
+/// As a person can type it: in quotes where a shell would take it apart.
+std::string shell_word(const std::string& text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view("/._-").find(c) != std::string_view::npos;
+  });
+  if (plain && !text.empty()) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 void tell(const std::vector<NewFile>& files, const Options& options, const Values& values, Io& io) {
   io.out << io.word(say("init-wrote")) << '\n';
   for (const NewFile& file : files)
     io.out << "  " << SafeText::from(file.path.string()).str() << '\n';
   if (!values.contains("region")) io.out << io.word(say("init-no-region")) << '\n';
-  const std::string folder = SafeText::from(yaml_text(options.folder)).str();
+  const std::string folder = SafeText::from(shell_word(options.folder)).str();
   io.out << io.word(say("init-next", {options.folder == "." ? "st check" : "st check " + folder}))
          << '\n';
   if (repository_of(options.folder).empty()) io.out << io.word(say("init-next-git")) << '\n';

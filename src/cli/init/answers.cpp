@@ -4,6 +4,7 @@
 #include <istream>
 #include <ostream>
 
+#include "st/record/draft.hpp"
 #include "st/text/safe.hpp"
 #include "st/text/suggest.hpp"
 

@@ -1,11 +1,7 @@
 #include "template.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstdint>
 #include <optional>
-#include <utility>
 
 namespace st::cli {
 namespace {
@@ -47,12 +43,6 @@ std::optional<std::string> fill_line(std::string_view line, const Values& values
   return example ? "#" + out : out;
 }
 
-/// Letters and digits; every byte of a letter beyond ASCII.
-bool is_wordy(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 }  // namespace
 
 std::string fill(std::string_view text, const Values& values, Date start) {
@@ -63,47 +53,6 @@ std::string fill(std::string_view text, const Values& values, Date start) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
-}
-
-std::string yaml_text(std::string_view value) {
-  const bool plain = !value.empty() && is_wordy(value.front()) && value.back() != ' ' &&
-                     std::all_of(value.begin(), value.end(), [](char c) {
-                       return is_wordy(c) || c == ' ' || c == '-' || c == '.' || c == '\'';
-                     });
-  if (plain) return std::string(value);
-  std::string quoted = "\"";
-  for (char c : value) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
-std::string id_of(std::string_view name) {
-  // The letters that Swedish names are written with; both cases, since UTF-8 has no bit for it.
-  static constexpr std::array<std::pair<std::string_view, char>, 20> kLetters{{
-      {"å", 'a'}, {"ä", 'a'}, {"ö", 'o'}, {"é", 'e'}, {"è", 'e'}, {"ü", 'u'}, {"ø", 'o'},
-      {"æ", 'a'}, {"á", 'a'}, {"ó", 'o'}, {"Å", 'a'}, {"Ä", 'a'}, {"Ö", 'o'}, {"É", 'e'},
-      {"È", 'e'}, {"Ü", 'u'}, {"Ø", 'o'}, {"Æ", 'a'}, {"Á", 'a'}, {"Ó", 'o'},
-  }};
-  std::string id;
-  while (!name.empty()) {
-    char letter = name.front();
-    std::size_t taken = 1;
-    for (const auto& [from, to] : kLetters) {
-      if (name.starts_with(from)) {
-        letter = to;
-        taken = from.size();
-      }
-    }
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    const bool kept = is_wordy(letter) && static_cast<unsigned char>(letter) < 0x80;
-    if (kept) id += letter;
-    if (!kept && !id.empty() && id.back() != '-') id += '-';
-    name.remove_prefix(taken);
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id;
 }
 
 }  // namespace st::cli

@@ -18,10 +18,4 @@ using Values = std::map<std::string, std::string, std::less<>>;
 /// time.
 std::string fill(std::string_view text, const Values& values, Date start);
 
-/// `value` as one YAML scalar on a line: quoted where it could be read as anything else.
-std::string yaml_text(std::string_view value);
-
-/// An id made of a name: "Åsa von Sydow" is asa-von-sydow. Empty when nothing is left.
-std::string id_of(std::string_view name);
-
 }  // namespace st::cli

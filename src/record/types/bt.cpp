@@ -26,9 +26,10 @@ const RecordType& bt_assessment_type() {
       .fields =
           {
               own_id(),
-              need(date_row("date", "dagen", "the day")),
-              many(reference_row("rotation", {"rotations"}, "placeringen", "the rotation")),
-              many(person_row("by", "vem som bedömt", "who assessed")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
+              usually(many(reference_row("rotation", {"rotations"}, "placeringen", "the rotation")),
+                      {{"$rotation"}}),
+              usually(many(person_row("by", "vem som bedömt", "who assessed")), {{"$supervisor"}}),
               own_note(),
           },
       .short_form = "date"};

@@ -28,7 +28,7 @@ const RecordType& unit_event_type() {
       .fields =
           {
               own_id(),
-              need(date_row("date", "dagen", "the day")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
               many(text_row("with", "vilka som var med", "who took part")),
               many(text_row("by", "vem som gjorde det", "who did it")),
               text_row("administration", "förvaltning", "administration"),
@@ -47,7 +47,7 @@ const RecordType& approval_type() {
       .fields =
           {
               need(word_row("role", role_words(), "rollen", "the role")),
-              need(date_row("date", "dagen", "the day")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
               many(person_row("by", "vem, om inte rollen säger det",
                               "who, if the role does not tell")),
               own_id(),
@@ -114,8 +114,9 @@ const RecordType& revision_type() {
       .fields =
           {
               own_id(),
-              need(date_row("date", "dagen", "the day")),
-              many(person_row("with", "vilka som var med", "who took part")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
+              usually(many(person_row("with", "vilka som var med", "who took part")),
+                      {{"$main_supervisor"}}),
               many(record_row("approvals", approval_type(), "vilka som godkänt",
                               "who has approved")),
               text_row("summary", "vad man kom fram till", "what was concluded"),
@@ -134,8 +135,9 @@ const RecordType& programme_revision_type() {
       .fields =
           {
               own_id(),
-              need(date_row("date", "dagen", "the day")),
-              many(person_row("with", "vilka som var med", "who took part")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
+              usually(many(person_row("with", "vilka som var med", "who took part")),
+                      {{"$main_supervisor"}}),
               many(record_row("approvals", approval_type(), "vilka som godkänt",
                               "who has approved")),
               yes_no_row("changed", "om programmet ändrades", "whether the programme was changed"),
@@ -160,7 +162,7 @@ RecordType judgement(std::string_view name, const Field& by) {
               need(many(
                   text_row("rule", "regelns id, som `RO-031`", "the rule's id, such as `RO-031`"))),
               need(yes_no_row("answer", "svaret", "the answer")),
-              need(date_row("date", "dagen", "the day")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
               by,
               own_note(),
           }};

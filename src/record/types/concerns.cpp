@@ -62,7 +62,7 @@ const RecordType& concern_type() {
       .doc = {"Något som oroar i utbildningen.", "Something about the training that worries."},
       .fields = {
           own_id(),
-          need(date_row("date", "dagen", "the day")),
+          usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
           word_row("category", category_words(), "slag", "kind"),
           text_row("raised_by", "vem som tog upp det", "who raised it"),
           many(record_row("reported", told_type(), "vilka som fått veta", "who has been told")),
@@ -85,7 +85,7 @@ const RecordType& action_plan_type() {
           many(reference_row("for", {"concerns", "action_plans", "assessments", "talks"},
                              "vad den gäller", "what it is for")),
           many(person_row("by", "vilka som upprättat den", "who drew it up")),
-          need(date_row("date", "dagen", "the day")),
+          usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
           many(text_row("problems", "svårigheterna", "the problems")),
           many(text_row("measures", "åtgärderna", "the measures")),
           yes_no_row("timetable", "om den har en tidsplan", "whether it has a timetable"),

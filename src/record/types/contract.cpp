@@ -91,8 +91,8 @@ const RecordType& agreement_type() {
       .fields = {
           own_id(),
           need(word_row("kind", agreement_words(), "vad den gäller", "what it is about")),
-          need(date_row("date", "dagen", "the day")),
-          many(person_row("with", "med vilka", "with whom")),
+          usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
+          usually(many(person_row("with", "med vilka", "with whom")), {{"$main_supervisor"}}),
           duration_row("every", "hur ofta, som `2 weeks`", "how often, such as `2 weeks`"),
           number_row("hours", "timmar varje gång", "hours each time"),
           many(reference_row("for", {}, "posterna den gäller", "the records it is about")),

@@ -90,7 +90,7 @@ const RecordType& rotation_type() {
           text_row("country", "land, om inte Sverige", "country, if not Sweden"),
           many(person_row("co_supervisor", "bihandledare", "co-supervisor")),
           word_row("care", care_words(), "slag av vård", "kind of care"),
-          need(date_row("from", "första dagen", "the first day")),
+          usually(need(date_row("from", "första dagen", "the first day")), {{"$today"}}),
           date_row("to", "sista dagen; saknas så länge den är öppen",
                    "the last day; left out while open"),
           share_row("share", "andel av heltid på placeringen, som `50%`",
@@ -147,7 +147,7 @@ const RecordType& absence_type() {
               "A period away from service, in full or in part."},
       .fields = {
           own_id(),
-          need(date_row("from", "första dagen", "the first day")),
+          usually(need(date_row("from", "första dagen", "the first day")), {{"$today"}}),
           date_row("to", "sista dagen; saknas så länge den är öppen",
                    "the last day; left out while open"),
           need(word_row("kind", absence_words(), "slag av frånvaro", "kind of absence")),

@@ -105,6 +105,11 @@ Field many(Field field) {
   return field;
 }
 
+Field usually(Field field, std::vector<Usual> usual) {
+  field.usual = std::move(usual);
+  return field;
+}
+
 Field own_id() {
   return id_row("id", "eget id, som andra poster kan hänvisa till",
                 "its own id, for other records to refer to");

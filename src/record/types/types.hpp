@@ -33,6 +33,8 @@ Field defaults_row(std::string_view name, std::string_view sv, std::string_view 
 Field need(Field field);
 /// A list; one value may stand for it.
 Field many(Field field);
+/// What `st log` fills in.
+Field usually(Field field, std::vector<Usual> usual);
 
 /// Rows that many tables share.
 Field own_id();

@@ -66,7 +66,7 @@ const RecordType& routine_type() {
       .fields =
           {
               text_row("topic", "ämnet, som `introduction`", "the topic, such as `introduction`"),
-              need(date_row("date", "dagen", "the day")),
+              usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
               own_note(),
           },
       .short_form = "date"};
@@ -95,7 +95,7 @@ const RecordType& staff_type() {
       .doc = {"Antal specialister en viss dag.", "The number of specialists on a day."},
       .fields = {
           own_id(),
-          need(date_row("as_of", "dagen", "the day")),
+          usually(need(date_row("as_of", "dagen", "the day")), {{"$today"}}),
           specialty_row("specialty", "specialiteten", "the specialty"),
           number_row("specialists", "specialister", "specialists"),
           number_row("retiring", "som går i pension", "who retire"),
@@ -196,7 +196,7 @@ const RecordType& review_type() {
               "A review of the unit as a place of training."},
       .fields = {
           own_id(),
-          need(date_row("date", "dagen", "the day")),
+          usually(need(date_row("date", "dagen", "the day")), {{"$today"}}),
           need(word_row("kind", review_words(), "extern eller intern", "external or internal")),
           yes_no_row("extra", "om den gjordes utöver de vanliga",
                      "whether it came beside the usual ones"),

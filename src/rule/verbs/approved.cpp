@@ -3,7 +3,7 @@
 
 #include "st/rule/stream.hpp"
 
-#include "rule/roles.hpp"
+#include "st/rule/roles.hpp"
 #include "rule/verbs.hpp"
 
 namespace st {

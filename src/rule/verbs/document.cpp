@@ -4,7 +4,7 @@
 
 #include "st/rule/stream.hpp"
 
-#include "rule/roles.hpp"
+#include "st/rule/roles.hpp"
 #include "rule/signers.hpp"
 #include "rule/verbs.hpp"
 

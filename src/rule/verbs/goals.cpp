@@ -9,7 +9,7 @@
 #include "st/rule/stream.hpp"
 
 #include "rule/goal_evidence.hpp"
-#include "rule/roles.hpp"
+#include "st/rule/roles.hpp"
 #include "rule/signers.hpp"
 #include "rule/verbs.hpp"
 

@@ -1,5 +1,5 @@
 // `judgement`: only a person can tell. A recorded yes from a named role; st never infers it.
-#include "rule/roles.hpp"
+#include "st/rule/roles.hpp"
 #include "rule/verbs.hpp"
 
 namespace st {

@@ -7,7 +7,7 @@
 #include "st/rule/stream.hpp"
 #include "st/rule/timeline.hpp"
 
-#include "rule/roles.hpp"
+#include "st/rule/roles.hpp"
 #include "rule/verbs.hpp"
 
 namespace st {
