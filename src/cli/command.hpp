@@ -32,6 +32,7 @@ struct Io {
   bool can_ask = false;       ///< Both standard input and standard error are terminals.
   int width = 100;
   Date as_of{};
+  std::string editor = "vi";  ///< The command that opens a file, with its arguments.
   std::vector<std::string> packs{};  ///< Files of --pack.
 
   std::string word(const Phrase& phrase) const { return phrase.in(lang); }

@@ -4,6 +4,7 @@
 namespace st::cli {
 
 Command init();
+Command log();
 Command check();
 Command explain();
 Command rules();
@@ -11,7 +12,7 @@ Command schema();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(), check(), explain(), rules(), schema(),
+      init(), log(), check(), explain(), rules(), schema(),
   };
   return all;
 }

@@ -1,5 +1,6 @@
 // st: from arguments to an exit status. Reads the environment once, finds the command, and tells
 // every kind of trouble in one place.
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <filesystem>
@@ -51,14 +52,16 @@ struct Arguments {
   std::deque<Shared> shared{};  ///< Of the root and of every command.
   std::vector<std::pair<CLI::App*, Work>> work{};
 
-  explicit Arguments(Lang in) : lang(in) {
+  /// Only the commands that are among the words declare their options: `st log` has many.
+  Arguments(Lang in, const std::vector<std::string_view>& words) : lang(in) {
     root.description(say("cli-about").in(lang));
     root.set_help_flag("");
     root.allow_extras();
     root.require_subcommand(0, 1);
     for (const Command& command : commands()) {
       CLI::App* app = root.add_subcommand(std::string(command.name), command.summary.in(lang));
-      work.emplace_back(app, command.setup(*app, lang));
+      const bool named = std::find(words.begin(), words.end(), command.name) != words.end();
+      if (named) work.emplace_back(app, command.setup(*app, lang));
     }
     declare_below(root);
   }
@@ -121,11 +124,12 @@ void apply(const Shared& shared, Io& io) {
 Exit run(int argc, char** argv, Io& io) {
   // Known before anything else is, since help and complaints are worded in it.
   if (const auto word = lang_argument(argc, argv)) io.lang = lang_named(*word).value_or(io.lang);
-  Arguments arguments(io.lang);
+  Arguments arguments(io.lang, {argv + 1, argv + argc});
   try {
     arguments.root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    throw reworded(error, arguments.root);
+    // Who asks for help is not told what is missing.
+    if (!merged(arguments.shared).help) throw reworded(error, arguments.root);
   }
   const CLI::App& command = chosen(arguments.root);
   refuse_unknown(arguments.root);
@@ -181,6 +185,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   Io io{std::cout, std::cerr, std::cin};
   io.lang = lang_of_environment();
+  io.editor = editor_of_environment();
   io.out_terminal = isatty(STDOUT_FILENO) != 0;
   io.can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
   io.width = width_of(STDOUT_FILENO);

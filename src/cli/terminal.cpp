@@ -67,6 +67,14 @@ int width_of(int fd) {
   return columns <= 0 ? 100 : std::clamp(columns, 40, 120);
 }
 
+std::string editor_of_environment() {
+  for (const char* name : {"VISUAL", "EDITOR"}) {
+    const char* value = std::getenv(name);
+    if (value && *value) return value;
+  }
+  return "vi";
+}
+
 Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};

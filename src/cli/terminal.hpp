@@ -30,6 +30,9 @@ bool use_colour(Colour wanted, bool terminal);
 /// Columns of the terminal on `fd`, else COLUMNS, else 100; 40 to 120.
 int width_of(int fd);
 
+/// VISUAL, else EDITOR, else vi.
+std::string editor_of_environment();
+
 /// Today by the clock, in local time.
 Date today();
 

@@ -26,7 +26,10 @@ std::string shown_name(const CLI::Option& option) {
   }
   std::string name;
   for (const std::string& one : option.get_snames()) name += "-" + one + ", ";
-  for (const std::string& one : option.get_lnames()) name += "--" + one;
+  for (const std::string& one : option.get_lnames()) {
+    if (!name.empty() && !name.ends_with(' ')) name += ", ";
+    name += "--" + one;
+  }
   if (option.get_items_expected_max() > 0) name += " " + option.get_type_name();
   return name;
 }
@@ -56,6 +59,7 @@ std::string section(const Phrase& heading, Lang lang, int width,
 std::string list_options(const CLI::App& app, Lang lang, int width) {
   std::vector<std::pair<std::string, std::string>> arguments, own, shared;
   for (const CLI::Option* option : app.get_options()) {
+    if (option->get_group().empty()) continue;  // The footer tells of those.
     auto& rows = option->get_positional()                ? arguments
                  : option->get_group() == kSharedOptions ? shared
                                                          : own;

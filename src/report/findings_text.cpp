@@ -12,10 +12,10 @@
 #include <tuple>
 #include <utility>
 
-#include "st/plan/deadlines.hpp"
 #include "st/report/check_report.hpp"
 #include "st/report/page.hpp"
 
+#include "dates.hpp"
 #include "words.hpp"
 
 namespace st {
@@ -241,16 +241,6 @@ class TextReport {
 
   void label(const Phrase& word, const std::string& text) { page_.labelled(in(word), text, 11); }
 
-  /// What the rule asks for, in the words that a doctor can act on, and of what it is asked.
-  std::string what_to_do(const Deadline& deadline) const {
-    std::string what = deadline.rule->advice.in(report_.lang);
-    if (what.empty() && !deadline.again) what = in(deadline.what);
-    if (what.empty()) what = deadline.rule->text.in(report_.lang);
-    return deadline.subject.empty() || deadline.subject == "plan"
-               ? what
-               : what + " (" + deadline.subject + ")";
-  }
-
   void tell_deadlines();
   void tell_summary();
 
@@ -258,46 +248,10 @@ class TextReport {
   Page page_;
 };
 
-/// What `plan` reads, out of a verdict's findings.
-std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
-  std::vector<RuleDecisions> decided;
-  for (const Finding& finding : verdict.findings) {
-    if (!finding.source || !finding.outcome || !finding.due) continue;
-    Decision decision;
-    decision.outcome = *finding.outcome;
-    decision.subject = finding.subject;
-    decision.message = finding.message;
-    decision.where = finding.where;
-    decision.due = finding.due;
-    decision.again = finding.again;
-    decided.push_back({finding.source, {std::move(decision)}});
-  }
-  return decided;
-}
-
-struct Dated {
-  const Verdict* verdict;
-  Deadline deadline;
-};
-
 constexpr std::size_t kDates = 5;
 
-std::vector<Dated> next_dates(const CheckReport& report) {
-  std::vector<Dated> all;
-  for (const Verdict& verdict : report.verdicts) {
-    for (Deadline& deadline : next_deadlines(decisions_of(verdict), report.as_of, kDates)) {
-      all.push_back({&verdict, std::move(deadline)});
-    }
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) {
-    return a.deadline.date < b.deadline.date;
-  });
-  if (all.size() > kDates) all.resize(kDates);
-  return all;
-}
-
 void TextReport::tell_deadlines() {
-  const std::vector<Dated> dates = next_dates(report_);
+  const std::vector<Dated> dates = next_dates(report_.verdicts, report_.as_of, kDates);
   if (dates.empty()) return;
   const int plans = summarise(report_).plans;
   page_.put(in(say("report-next-dates")), Ink::strong).line();
@@ -305,7 +259,7 @@ void TextReport::tell_deadlines() {
     std::string what;
     if (deadline.date < report_.as_of) what += in(say("report-overdue"));
     if (verdict->kind != Judged::plan || plans > 1) what += verdict->path + ": ";
-    what += what_to_do(deadline);
+    what += what_to_do(deadline, report_.lang);
     what += " [" + deadline.rule->id + " " + deadline.rule->name + "]";
     page_.labelled(deadline.date.iso(), what, 14);
   }

@@ -1,0 +1,42 @@
+// What `st log` can do, one file each.
+#pragma once
+
+#include "cli/command.hpp"
+#include "cli/log/fields.hpp"
+#include "cli/log/session.hpp"
+
+namespace st::cli {
+
+/// `st log KIND`: a new record.
+Exit add_record(const RecordKind& kind, const Said& said, const Ways& ways, Io& io);
+
+/// `st log set WHAT FIELD VALUE…`: one field of a record that is there.
+struct SetOptions {
+  Ways ways{};
+  std::string what{};
+  std::string field{};
+  std::vector<std::string> values{};
+  bool remove = false;
+};
+void declare_set(CLI::App& app, SetOptions& options, Lang lang);
+Exit set_field(const SetOptions& options, Io& io);
+
+/// `st log done ID`: a rotation or a course is over.
+struct DoneOptions {
+  Ways ways{};
+  std::string id{};
+  std::string to{};
+  std::string follow_up{};
+  std::string given{};
+  std::string received{};
+  std::string goals_met{};
+  std::string reported{};
+  std::string certificate{};
+};
+void declare_done(CLI::App& app, DoneOptions& options, Lang lang);
+Exit finish_record(const DoneOptions& options, Io& io);
+
+/// `st log undo`: the last change that st made.
+Exit undo_last(const Ways& ways, Io& io);
+
+}  // namespace st::cli

@@ -1,0 +1,50 @@
+#include "dates.hpp"
+
+#include <algorithm>
+
+namespace st {
+namespace {
+
+/// What `plan` reads, out of a verdict's findings.
+std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
+  std::vector<RuleDecisions> decided;
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.source || !finding.outcome || !finding.due) continue;
+    Decision decision;
+    decision.outcome = *finding.outcome;
+    decision.subject = finding.subject;
+    decision.message = finding.message;
+    decision.where = finding.where;
+    decision.due = finding.due;
+    decision.again = finding.again;
+    decided.push_back({finding.source, {std::move(decision)}});
+  }
+  return decided;
+}
+
+}  // namespace
+
+std::vector<Dated> next_dates(const std::vector<Verdict>& verdicts, Date as_of, std::size_t most) {
+  std::vector<Dated> all;
+  for (const Verdict& verdict : verdicts) {
+    for (Deadline& deadline : next_deadlines(decisions_of(verdict), as_of, most)) {
+      all.push_back({&verdict, std::move(deadline)});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Dated& a, const Dated& b) {
+    return a.deadline.date < b.deadline.date;
+  });
+  if (all.size() > most) all.resize(most);
+  return all;
+}
+
+std::string what_to_do(const Deadline& deadline, Lang lang) {
+  std::string what = deadline.rule->advice.in(lang);
+  if (what.empty() && !deadline.again) what = deadline.what.in(lang);
+  if (what.empty()) what = deadline.rule->text.in(lang);
+  return deadline.subject.empty() || deadline.subject == "plan"
+             ? what
+             : what + " (" + deadline.subject + ")";
+}
+
+}  // namespace st
