@@ -34,6 +34,12 @@ WAYS = {
     "mkdir": ["error=ENOSPC", "error=EROFS"],
 }
 OTHER_WAYS = ["error=EIO"]
+# What a command must find its way round.
+HARMLESS = {("write", "error=EINTR"), ("flock", "error=EAGAIN"),
+            ("renameat2", "error=EINVAL"), ("renameat2", "error=ENOSYS")}
+LOST = ("error=EIO", "error=ENOSPC", "error=EDQUOT")
+SAVING = ("write", "close", "rename", "renameat2")
+TEMPORARY_IN_CALL = re.compile(r"/\.[^/]+\.st-[A-Za-z0-9]{6}[>\"]")
 KILL = "signal=KILL"
 DISTURBANCES = ["signal=INT", "signal=TERM", "signal=HUP"]
 
@@ -51,7 +57,8 @@ def need_strace():
 
 
 def calls_that_touch(folder, log):
-    """(name, which call of that name) of the first process's calls that `folder` has a part in."""
+    """The first process's calls that `folder` has a part in: name, which call of that name, and
+    whether bytes may be lost when it fails."""
     counts = collections.Counter()
     first = None
     for line in log.splitlines():
@@ -63,7 +70,8 @@ def calls_that_touch(folder, log):
         # What the folder is called as the place to begin at says nothing; a relative name does.
         rest = re.sub(r'AT_FDCWD<[^>]*>, ', "", rest)
         if str(folder) in rest or re.match(r'"[^/"]', rest):
-            yield name, counts[name]
+            half_written = TEMPORARY_IN_CALL.search(rest) is not None
+            yield name, counts[name], half_written and name in SAVING or name == "fsync"
 
 
 def listed(tried):
@@ -75,7 +83,7 @@ def listed(tried):
         return list(calls_that_touch(folder, log.read_text(encoding="utf-8", errors="replace")))
 
 
-def try_fault(tried, name, number, way):
+def try_fault(tried, name, number, saves, way):
     """What came of it: old, new or between."""
     with tried.folder() as folder:
         log = folder.parent / "log"
@@ -88,18 +96,21 @@ def try_fault(tried, name, number, way):
         state = tried.judge(folder, status)
         if way in DISTURBANCES and state == "between":
             raise Wrong("stopped half-way")
+        if saves and way in LOST and status == 0:
+            raise Wrong("all was well, it says")
+        if (name, way) in HARMLESS and status != 0:
+            raise Wrong(f"not got round: status {status}")
         tried.next_write(folder, state)
         return state
 
 
 def sweep(tried, arguments):
     calls = listed(tried)
-    names = {name for name, _ in calls}
+    names = {name for name, *_ in calls}
     if not names >= {"openat", "flock", "fsync"} and not arguments.undisturbed:
         raise Wrong(f"this is no write: {names}")
     signals = [KILL, *(DISTURBANCES if arguments.undisturbed else [])]
-    faults = [(name, number, way) for name, number in calls
-              for way in [*WAYS.get(name, OTHER_WAYS), *signals]]
+    faults = [(*call, way) for call in calls for way in [*WAYS.get(call[0], OTHER_WAYS), *signals]]
 
     def outcome(fault):
         try:

@@ -24,8 +24,9 @@ def small_disk(tried, size):
     """A disk of so many bytes with a copy of the start; None where no disk may be mounted."""
     at = tried.base / "disk"
     at.mkdir(exist_ok=True)
-    mounted = ROOT and subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "st-test", at],
-                                      stderr=subprocess.DEVNULL, check=False).returncode == 0
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "st-test", at]
+    mounted = ROOT and shutil.which("mount") and subprocess.run(
+        mount, stderr=subprocess.DEVNULL, check=False).returncode == 0
     try:
         if mounted:
             shutil.copytree(tried.start, at / "here", symlinks=True)

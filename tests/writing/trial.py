@@ -46,8 +46,8 @@ def snapshot(folder):
 class Trial:
     """COMMAND, and what it does when nothing is in its way."""
 
-    def __init__(self, arguments):
-        self.base = pathlib.Path(tempfile.mkdtemp(prefix="st-writing-")).resolve()
+    def __init__(self, arguments, base):
+        self.base = pathlib.Path(base).resolve()
         self.base.chmod(0o755)
         self.last = arguments.last
         self.command = list(arguments.command)
@@ -71,9 +71,6 @@ class Trial:
         self.changed = {n for n in names if self.before.get(n) != self.after.get(n)}
         if not self.changed:
             raise Wrong("the command changes nothing")
-
-    def close(self):
-        shutil.rmtree(self.base)
 
     def folder(self):
         """A new copy of the start, gone when it is left."""
@@ -161,10 +158,8 @@ def main(about, test):
                         help="Ctrl-C and its kin wait until the command has written")
     parser.add_argument("command", nargs="+")
     arguments = parser.parse_args()
-    trial = Trial(arguments)
-    try:
-        print(test(trial, arguments))
-    except Wrong as wrong:
-        sys.exit(f"{' '.join(arguments.command)}: {wrong}")
-    finally:
-        trial.close()
+    with tempfile.TemporaryDirectory(prefix="st-writing-") as base:
+        try:
+            print(test(Trial(arguments, base), arguments))
+        except Wrong as wrong:
+            sys.exit(f"{' '.join(arguments.command)}: {wrong}")

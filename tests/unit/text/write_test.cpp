@@ -118,6 +118,27 @@ TEST_CASE("owner and group are kept, and no group gets what was another's") {
   CHECK(mode_of(path) == 0640U);
 }
 
+TEST_CASE("a folder may be open for writing and not for reading") {
+  const Folder folder;
+  const fs::path path = folder.put("a.yaml", "old");
+  constexpr uid_t nobody = 65534;
+  const bool root = ::geteuid() == 0;  // Root reads everything, and must be somebody else.
+  if (root) {
+    REQUIRE(::chown(path.c_str(), nobody, nobody) == 0);
+    REQUIRE(::chown(folder.path.c_str(), nobody, nobody) == 0);
+  }
+  REQUIRE(::chmod(folder.path.c_str(), 0300) == 0);
+  if (root) REQUIRE(::seteuid(nobody) == 0);
+  const auto replaced = replace_file(path, folder.path, "old", "new");
+  const auto created = create_file(folder.path / "b.yaml", "new");
+  if (root) REQUIRE(::seteuid(0) == 0);
+  REQUIRE(::chmod(folder.path.c_str(), 0700) == 0);
+  CHECK(why(replaced).empty());
+  CHECK(why(created).empty());
+  CHECK(content(path) == "new");
+  CHECK(folder.entries() == 2);
+}
+
 TEST_CASE("a new file gets the usual mode, and nothing may stand there") {
   const Folder folder;
   const mode_t mask = ::umask(027);
