@@ -98,6 +98,11 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 /// What `path` stands for; a folder inside a plan stands for the plan.
 Tree tree_at(const std::string& path);
 
+/// The plan at or above `folder`, or the only one below it. Throws Trouble.
+std::string plan_at(const std::string& folder);
+/// Which of them is meant has to be said: throws Trouble that names some.
+[[noreturn]] void ask_which(const std::vector<std::string>& paths);
+
 /// The nearest folder from `from` upward that holds st.yaml, up to the one that holds .git, as a
 /// path from `from`; empty if none.
 std::string plan_above(const std::string& from);

@@ -6,13 +6,15 @@ namespace st::cli {
 Command init();
 Command log();
 Command check();
+Command diff();
 Command explain();
 Command rules();
 Command schema();
+Command merge_driver();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(), log(), check(), explain(), rules(), schema(),
+      init(), log(), check(), diff(), explain(), rules(), schema(), merge_driver(),
   };
   return all;
 }

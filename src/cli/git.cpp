@@ -1,6 +1,10 @@
 #include "git.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <filesystem>
+
+#include "st/text/file.hpp"
 
 #include "cli/command.hpp"
 
@@ -63,17 +67,11 @@ Git::Git(std::string folder) : folder_(std::move(folder)) {
 
 Ran Git::ask(const std::vector<std::string>& arguments, std::string_view input) const {
   // Neither a pager, nor a file watcher, nor a diff program of the repository's choice.
-  std::vector<std::string> argv{"git",
-                                "--no-pager",
-                                "-c",
-                                "core.fsmonitor=false",
-                                "-c",
-                                "core.quotePath=false",
-                                "-c",
-                                "diff.external=",
-                                "--literal-pathspecs",
-                                "-C",
-                                folder_};
+  std::vector<std::string> argv{"git", "--no-pager",
+                                "-c",  "core.fsmonitor=false",
+                                "-c",  "core.quotePath=false",
+                                "-c",  "diff.external=",
+                                "-C",  folder_};
   argv.insert(argv.end(), arguments.begin(), arguments.end());
   return run(argv, input);
 }
@@ -108,18 +106,40 @@ std::vector<GitFile> Git::yaml_files(const std::string& commit, const std::strin
   std::string_view rest = blobs.out;
   for (GitFile& file : files) {
     file.text = next_object(rest);
-    file.too_large = file.text.size() > kMaxBytes;
-    if (file.too_large) file.text.clear();
+    if (file.text.size() <= kMaxBytes) continue;
+    file.trouble = say("io-too-large");
+    file.text.clear();
+  }
+  return files;
+}
+
+std::vector<GitFile> Git::working_files() const {
+  const Ran ran = ask(
+      {"ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", "--", ":/"});
+  std::vector<GitFile> files;
+  std::error_code none;
+  for (std::string_view rest = ran.out; !rest.empty();) {
+    const auto end = std::min(rest.find('\0'), rest.size());
+    GitFile file{std::string(rest.substr(0, end))};
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+    const std::filesystem::path path = std::filesystem::path(top_) / file.path;
+    if (!is_yaml(file.path) || !std::filesystem::is_regular_file(path, none)) continue;
+    auto read = read_file(path, top_);
+    if (auto* text = std::get_if<std::string>(&read)) file.text = std::move(*text);
+    if (const auto* trouble = std::get_if<IoTrouble>(&read)) file.trouble = trouble->why;
+    files.push_back(std::move(file));
   }
   return files;
 }
 
 void Git::commit(const std::vector<std::string>& paths, const std::string& message) const {
-  std::vector<std::string> add{"add", "--"};
+  // Paths are names of files, and no patterns.
+  std::vector<std::string> add{"--literal-pathspecs", "add", "--"};
   add.insert(add.end(), paths.begin(), paths.end());
   Ran ran = ask(add);
   if (ran.status == 0) {
-    std::vector<std::string> commit{"commit", "--quiet", "--only", "-m", message, "--"};
+    std::vector<std::string> commit{
+        "--literal-pathspecs", "commit", "--quiet", "--only", "-m", message, "--"};
     commit.insert(commit.end(), paths.begin(), paths.end());
     ran = ask(commit);
   }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "st/text/phrase.hpp"
+
 #include "cli/process.hpp"
 
 namespace st::cli {
@@ -13,7 +15,7 @@ namespace st::cli {
 struct GitFile {
   std::string path;  ///< From the top of the repository.
   std::string text{};
-  bool too_large = false;  ///< Over 1 MiB: no text.
+  Phrase trouble{};  ///< Not empty: why there is no text.
 };
 
 class Git {
@@ -29,6 +31,9 @@ class Git {
 
   /// Regular files below `folder` (from the top; empty: all) whose names end in .yaml or .yml.
   std::vector<GitFile> yaml_files(const std::string& commit, const std::string& folder) const;
+
+  /// Such files of the working tree, those that git ignores left out.
+  std::vector<GitFile> working_files() const;
 
   /// Commits these files, as they stand, and nothing else. The user's own hooks run. Throws Trouble
   /// with git's words when it will not.

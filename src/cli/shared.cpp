@@ -104,6 +104,8 @@ void refuse_faulty(const RuleBook& book, const Io& io) {
 
 namespace {
 
+constexpr std::size_t kMostNamed = 5;
+
 /// "a/b/.." as "a", without a slash at the end.
 std::string shown(const std::filesystem::path& path) {
   std::string text = path.lexically_normal().string();
@@ -131,6 +133,23 @@ Tree tree_at(const std::string& path) {
   if (!holds_nothing(tree)) return tree;
   if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan);
   throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+}
+
+void ask_which(const std::vector<std::string>& paths) {
+  std::vector<Phrase> named(paths.begin(),
+                            paths.begin() + static_cast<long>(std::min(paths.size(), kMostNamed)));
+  if (paths.size() > kMostNamed) named.emplace_back("…");
+  throw Trouble(say("log-which", {enumerate(named)}), say("log-which-help"));
+}
+
+std::string plan_at(const std::string& folder) {
+  if (std::string above = plan_above(folder); !above.empty()) return above;
+  const Tree tree = tree_at(folder);
+  std::vector<std::string> paths;
+  for (const Document& plan : tree.plans) paths.push_back(plan.path);
+  if (paths.empty()) throw Trouble(say("cli-no-plan", {folder}), say("cli-no-plan-help"));
+  if (paths.size() > 1) ask_which(paths);
+  return paths.front();
 }
 
 std::string plan_above(const std::string& from) {

@@ -84,6 +84,35 @@ void discover(const fs::path& folder, const std::string& shown, Found& found) {
   walk_folder(folder, shown, nullptr, found);
 }
 
+Found discovered(std::vector<std::string> paths) {
+  std::sort(paths.begin(), paths.end());
+  const auto folder_of = [](const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().generic_string();
+    return folder.empty() ? std::string(".") : folder;
+  };
+  Found found;
+  for (const std::string& path : paths) {
+    if (fs::path(path).filename() == main_file)
+      found.plans.push_back({folder_of(path), folder_of(path)});
+  }
+  const auto plan_around = [&](const std::string& path) -> FoundPlan* {
+    FoundPlan* nearest = nullptr;
+    for (FoundPlan& plan : found.plans) {
+      const bool inside = plan.shown == "." || path.starts_with(plan.shown + "/");
+      if (inside &&
+          (!nearest || nearest->shown == "." || plan.shown.size() > nearest->shown.size())) {
+        nearest = &plan;
+      }
+    }
+    return nearest;
+  };
+  for (const std::string& path : paths) {
+    FoundPlan* plan = plan_around(path);
+    (plan ? plan->files : found.loose).push_back({path, path});
+  }
+  return found;
+}
+
 std::vector<FoundFile> discover_above(const fs::path& folder, const std::string& shown) {
   std::vector<FoundFile> files;
   std::error_code error;

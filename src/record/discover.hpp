@@ -38,6 +38,9 @@ std::string shown_above(const std::string& folder);
 /// Everything below `folder`, hidden files and folders left out, in the order of names.
 void discover(const std::filesystem::path& folder, const std::string& shown, Found& found);
 
+/// The same of files that are not on disk, by their paths.
+Found discovered(std::vector<std::string> paths);
+
 /// Files that may hold a unit or region in the folders above `folder`, and in `units/` and
 /// `regions/` there, up to the folder that holds .git; without git, three levels.
 std::vector<FoundFile> discover_above(const std::filesystem::path& folder,

@@ -44,11 +44,14 @@ struct ReadPlan {
 
 bool is_place(Holds holds) { return holds == Holds::unit || holds == Holds::region; }
 
-ReadPlan read_plan(const FoundPlan& found, const fs::path& root) {
+/// How the text of a file is had: from the disk, or from a revision.
+using Reader = std::function<FileText(const FoundFile&, const fs::path& root)>;
+
+ReadPlan read_plan(const FoundPlan& found, const fs::path& root, const Reader& reader) {
   std::vector<FileText> own;
   std::vector<Place> elsewhere;
   for (const FoundFile& file : found.files) {
-    FileText text = read_text(file, root);
+    FileText text = reader(file, root);
     if (is_place(holds_of(text.text)) && file.path.filename() != "st.yaml") {
       elsewhere.push_back({std::move(text), file.path});
     } else {
@@ -77,7 +80,8 @@ std::vector<std::string_view> people_known(const Tree& tree) {
 /// Reads a tree into its documents.
 class Loader {
  public:
-  Loader(fs::path root, std::string shown, int jobs) : root_(std::move(root)), jobs_(jobs) {
+  Loader(fs::path root, std::string shown, int jobs, Reader reader = read_text)
+      : root_(std::move(root)), jobs_(jobs), reader_(std::move(reader)) {
     tree_.rest.path = std::move(shown);
     tree_.rest.root = std::make_shared<Record>(plan_type(), Span{});
   }
@@ -87,7 +91,7 @@ class Loader {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
       for (std::size_t i = next++; i < found.size(); i = next++) {
-        read[i] = read_plan(found[i], root_);
+        read[i] = read_plan(found[i], root_, reader_);
       }
     };
     std::vector<std::thread> helpers;
@@ -105,7 +109,7 @@ class Loader {
     for (const FoundFile& file : files) {
       std::error_code error;
       if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) continue;
-      FileText text = read_text(file, asked ? root_ : file.path.parent_path());
+      FileText text = reader_(file, asked ? root_ : file.path.parent_path());
       if (!text.trouble.empty()) {
         if (asked) report_unreadable(std::move(text), !file.trouble.empty());
         continue;
@@ -193,6 +197,7 @@ class Loader {
 
   fs::path root_;
   int jobs_;
+  Reader reader_;
   Tree tree_{};
   std::set<fs::path> seen_{};
 };
@@ -277,6 +282,26 @@ Document edited(const Tree& tree, const Document& document, const std::string& f
     check_references(now, people_known(tree), now.faults);
   }
   return now;
+}
+
+Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
+             const std::function<bool(const std::string&)>& wanted) {
+  std::map<std::string, TreeFile> by_path;
+  std::vector<std::string> paths;
+  for (TreeFile& file : files) {
+    paths.push_back(file.path);
+    by_path.emplace(file.path, std::move(file));
+  }
+  Found found = discovered(paths);
+  std::erase_if(found.plans, [&](const FoundPlan& plan) { return !wanted(plan.shown); });
+  const auto given = [&](const FoundFile& file, const fs::path&) {
+    const TreeFile& one = by_path.at(file.shown);
+    return FileText{one.path, one.text, one.trouble};
+  };
+  Loader loader({}, shown, 1, given);
+  loader.read_plans(found.plans);
+  loader.read_loose(found.loose, false);
+  return loader.finish();
 }
 
 std::variant<Tree, IoTrouble> load(const fs::path& path, int jobs) {

@@ -72,7 +72,10 @@ class Recorded {
           note(met_, finding, first_sentence(*finding.source));
         }
         if (finding.closed || !is_lacking(*finding.outcome)) continue;
-        if (!there || !is_lacking(was->second)) note(asked_, finding, asked_text(finding));
+        if (there && is_lacking(was->second)) continue;
+        // A rule that waits for a file is one of several: its advice would say nothing of them.
+        const bool waits = verdict.kind == Judged::tree;
+        note(asked_, finding, waits ? in(finding.message) : asked_text(finding));
       }
     }
   }
@@ -84,7 +87,7 @@ class Recorded {
     });
     Line& line = same == lines.end() ? lines.emplace_back(Line{finding.source, text}) : *same;
     const bool own = !finding.subject.empty() && finding.subject != "plan";
-    if (own) line.subjects.push_back(finding.subject);
+    if (own && text.find(finding.subject) == text.npos) line.subjects.push_back(finding.subject);
   }
 
   std::string first_sentence(const Rule& rule) const {

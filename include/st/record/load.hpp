@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -27,6 +28,18 @@ struct Tree {
 /// An argument that does not exist or cannot be read is `trouble`.
 /// Plans are read by `jobs` threads at a time.
 std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, int jobs = 1);
+
+/// A file of a tree that is not on disk, such as one of a git revision.
+struct TreeFile {
+  std::string path;  ///< As it is shown, with `/`.
+  std::string text{};
+  Phrase trouble{};  ///< Not empty: why it could not be read.
+};
+
+/// Reads a tree out of files that are given, by the same rules as `load`. `wanted` tells of a
+/// plan's folder whether it is asked for; units and regions are all read, and none is asked for.
+Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
+             const std::function<bool(const std::string&)>& wanted);
 
 /// The plan with every unit and region of the tree.
 World world_of(const Tree& tree, const Document& plan);

@@ -85,6 +85,9 @@ Edit put(const Source& source, const Steps& place, const Meant& value);
 /// only one, `{}` or `[]` is left, and nothing where it was all that the file said.
 Edit take_out(const Source& source, const Steps& place);
 
+/// The comments of a file's text, from the # on, in their order.
+std::vector<std::string> comments_in(std::string_view text);
+
 /// `splices` of `text`, carried out.
 std::string spliced(std::string_view text, const std::vector<Splice>& splices);
 

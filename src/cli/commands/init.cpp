@@ -18,6 +18,7 @@
 #include "cli/command.hpp"
 #include "cli/init/answers.hpp"
 #include "cli/init/files.hpp"
+#include "cli/init/history.hpp"
 #include "cli/init/template.hpp"
 
 namespace st::cli {
@@ -28,6 +29,7 @@ struct Options {
   std::map<std::string_view, std::string> given{};  ///< By the question's key.
   std::string ci;
   bool pre_commit = false;
+  bool git = false;
 };
 
 /// What the regulation hangs on, as a plan that the rules can look at.
@@ -194,7 +196,9 @@ void tell(const std::vector<NewFile>& files, const Options& options, const Value
   const std::string folder = SafeText::from(shell_word(options.folder)).str();
   io.out << io.word(say("init-next", {options.folder == "." ? "st check" : "st check " + folder}))
          << '\n';
-  if (repository_of(options.folder).empty()) io.out << io.word(say("init-next-git")) << '\n';
+  if (options.git) return;
+  const bool kept = !repository_of(options.folder).empty();
+  io.out << io.word(say(kept ? "init-next-merge" : "init-next-git")) << '\n';
 }
 
 Values given_answers(const Options& options) {
@@ -208,6 +212,12 @@ Values given_answers(const Options& options) {
 Exit run(const Options& options, Io& io) {
   if (!options.ci.empty() && options.ci != "github" && options.ci != "gitlab") {
     refuse_word("--ci", options.ci, {"github", "gitlab"});
+  }
+  const bool there =
+      std::filesystem::is_regular_file(std::filesystem::path(options.folder) / "st.yaml");
+  if (options.git && there && given_answers(options).empty()) {
+    keep_in_git(options.folder, io);
+    return Exit::ok;
   }
   const Extras extras{options.ci, options.pre_commit};
   // Told before anything is asked: every file that may come.
@@ -223,6 +233,7 @@ Exit run(const Options& options, Io& io) {
   write_all(files);
   io.out << why;
   tell(files, options, values, io);
+  if (options.git) keep_in_git(options.folder, io);
   return Exit::ok;
 }
 
@@ -238,6 +249,7 @@ Work setup(CLI::App& app, Lang lang) {
             options->given[regulation.key], say(regulation.about), lang);
   add_value(app, "--ci", "github|gitlab", options->ci, say("init-opt-ci"), lang);
   app.add_flag("--pre-commit", options->pre_commit, say("init-opt-pre-commit").in(lang));
+  app.add_flag("--git", options->git, say("init-opt-git").in(lang));
   app.footer(say("init-examples").in(lang));
   return [options](Io& io) { return run(*options, io); };
 }

@@ -17,6 +17,7 @@ struct KindOptions {
 };
 
 struct Options {
+  ListOptions list{};
   std::deque<KindOptions> kinds{};
   CLI::App* set_app = nullptr;
   SetOptions set{};
@@ -33,7 +34,7 @@ Exit run(const Options& options, Io& io) {
   for (const KindOptions& one : options.kinds) {
     if (one.app->parsed()) return add_record(*one.kind, one.said, one.ways, io);
   }
-  return Exit::ok;
+  return list_diary(options.list, io);
 }
 
 /// The first sentence; of a list inside a section, whose list it is and what it holds.
@@ -58,6 +59,7 @@ void declare_kind(CLI::App& app, const RecordKind& kind, KindOptions& one, Lang 
 Work setup(CLI::App& app, Lang lang) {
   auto options = std::make_shared<Options>();
   app.require_subcommand(0, 1);
+  declare_list(app, options->list, lang);
   options->set_app = app.add_subcommand("set", say("log-set").in(lang));
   declare_set(*options->set_app, options->set, lang);
   options->done_app = app.add_subcommand("done", say("log-done").in(lang));

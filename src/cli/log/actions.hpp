@@ -10,6 +10,19 @@ namespace st::cli {
 /// `st log KIND`: a new record.
 Exit add_record(const RecordKind& kind, const Said& said, const Ways& ways, Io& io);
 
+/// `st log` alone: the diary.
+struct ListOptions {
+  std::string folder = ".";
+  std::vector<std::string> kinds{};
+  std::string from{};
+  std::string to{};
+  std::vector<std::string> goals{};
+  std::string person{};
+  std::string format = "text";
+};
+void declare_list(CLI::App& app, ListOptions& options, Lang lang);
+Exit list_diary(const ListOptions& options, Io& io);
+
 /// `st log set WHAT FIELD VALUE…`: one field of a record that is there.
 struct SetOptions {
   Ways ways{};

@@ -160,9 +160,11 @@ class Words {
     return open(field) && (world_.unit(word) || (only && holds(*field, word))) ? field : nullptr;
   }
 
-  /// A word that is nearly one of those known is no title.
+  /// A word written as a known one is, and nearly one of them, is no title.
   bool is_slip(const std::string& word) const {
-    return word.find(' ') == word.npos && !nearest(word, known()).empty();
+    constexpr std::size_t shortest = 5;
+    const bool like_one = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_-") == word.npos;
+    return like_one && word.size() >= shortest && !nearest(word, known()).empty();
   }
 
   const Field* title() const {

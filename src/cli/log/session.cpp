@@ -21,27 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds kPatience{10};
-constexpr std::size_t kMostNamed = 5;
-
-/// "a, b and three more": which of them is meant has to be said.
-[[noreturn]] void ask_which(const std::vector<std::string>& paths) {
-  std::vector<Phrase> named(paths.begin(),
-                            paths.begin() + static_cast<long>(std::min(paths.size(), kMostNamed)));
-  if (paths.size() > kMostNamed) named.emplace_back("…");
-  throw Trouble(say("log-which", {enumerate(named)}), say("log-which-help"));
-}
-
-/// The plan at, above or alone below the folder.
-std::string plan_at(const std::string& folder) {
-  if (std::string above = plan_above(folder); !above.empty()) return above;
-  const Tree tree = tree_at(folder);
-  std::vector<std::string> paths;
-  for (const Document& plan : tree.plans) paths.push_back(plan.path);
-  if (paths.empty()) throw Trouble(say("cli-no-plan", {folder}), say("cli-no-plan-help"));
-  if (paths.size() > 1) ask_which(paths);
-  return paths.front();
-}
-
 /// The unit or region that the path names; inside a plan that of the plan.
 std::string place_at(const std::string& path, Holds holds) {
   const Tree tree = tree_at(path);

@@ -218,6 +218,13 @@ std::vector<std::string_view> comments_of(const Draft& draft) {
   return comments;
 }
 
+std::vector<std::string> comments_in(std::string_view text) {
+  const Source source({}, std::string(text));
+  const Draft draft(source);
+  const auto all = comments_of(draft);
+  return {all.begin(), all.end()};
+}
+
 Meant meant_of(const Node& node) {
   switch (node.kind) {
     case Node::Kind::scalar: return word_value(node.scalar);

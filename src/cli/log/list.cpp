@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <ostream>
+
+#include "st/report/diary.hpp"
+#include "st/text/suggest.hpp"
+
+#include "cli/log/actions.hpp"
+
+namespace st::cli {
+namespace {
+
+const DiaryFormat& format_named(const std::string& word) {
+  std::vector<std::string_view> known;
+  for (const DiaryFormat& format : diary_formats()) {
+    if (format.name == word) return format;
+    known.push_back(format.name);
+  }
+  refuse_word("--format", word, known);
+}
+
+/// The kinds by their own names; sections that stand once are kinds too.
+std::vector<std::string> kinds_named(const std::vector<std::string>& words) {
+  std::vector<std::string> kinds;
+  for (const std::string& word : words) {
+    const Field* section = plan_type().find(word);
+    if (const RecordKind* kind = record_kind(word)) {
+      kinds.push_back(kind->name);
+    } else if (section && section->kind == Kind::record) {
+      kinds.emplace_back(section->name);
+    } else {
+      std::vector<std::string_view> known;
+      for (const RecordKind& one : record_kinds()) known.push_back(one.name);
+      refuse_word("--kind", word, known);
+    }
+  }
+  return kinds;
+}
+
+std::optional<Date> day_named(const char* option, const std::string& word) {
+  if (word.empty()) return {};
+  if (const auto day = parse_date(word)) return day;
+  throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
+}
+
+}  // namespace
+
+void declare_list(CLI::App& app, ListOptions& options, Lang lang) {
+  add_value(app, "-C,--dir", "DIR", options.folder, say("log-opt-dir"), lang);
+  add_values(app, "--kind", "KIND", options.kinds, say("diary-opt-kind"), lang);
+  add_value(app, "--from", "DATE", options.from, say("diary-opt-from"), lang);
+  add_value(app, "--to", "DATE", options.to, say("diary-opt-to"), lang);
+  add_values(app, "--goal", "GOAL", options.goals, say("diary-opt-goal"), lang);
+  add_value(app, "--person", "PERSON", options.person, say("diary-opt-person"), lang);
+  add_value(app, "--format", "FORMAT", options.format, say("diary-opt-format"), lang);
+}
+
+Exit list_diary(const ListOptions& options, Io& io) {
+  const DiaryFormat& format = format_named(options.format);
+  const DiaryFilter filter{kinds_named(split_words(options.kinds)),
+                           day_named("--from", options.from), day_named("--to", options.to),
+                           split_words(options.goals), options.person};
+  const std::string path = plan_at(options.folder);
+  const Tree tree = tree_at(path);
+  const auto plan = std::find_if(tree.plans.begin(), tree.plans.end(),
+                                 [&](const Document& one) { return one.path == path; });
+  if (plan == tree.plans.end()) throw Trouble(say("cli-no-plan", {path}));
+  Diary diary{.plan = path, .as_of = io.as_of};
+  diary.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
+  diary.colour = io.colour;
+  diary.width = io.width;
+  diary.entries = diary_of(world_of(tree, *plan), io.as_of, diary.lang, filter);
+  io.out << format.render(diary);
+  return Exit::ok;
+}
+
+}  // namespace st::cli
