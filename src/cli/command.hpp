@@ -1,6 +1,7 @@
 // What a subcommand is, and the world as it sees it. main.cpp knows only this.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "st/record/load.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/rule/pack.hpp"
+#include "st/text/lock.hpp"
 #include "st/text/phrase.hpp"
 
 namespace st::cli {
@@ -97,6 +99,10 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 
 /// What `path` stands for; a folder inside a plan stands for the plan.
 Tree tree_at(const std::string& path);
+
+/// The lock of a plan's, unit's or region's folder, while its files are changed; waits ten seconds
+/// for another. Throws Trouble.
+Lock lock_folder(const std::filesystem::path& folder);
 
 /// The plan at or above `folder`, or the only one below it. Throws Trouble.
 std::string plan_at(const std::string& folder);

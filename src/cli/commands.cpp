@@ -8,13 +8,14 @@ Command log();
 Command check();
 Command diff();
 Command explain();
+Command fmt();
 Command rules();
 Command schema();
 Command merge_driver();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(), log(), check(), diff(), explain(), rules(), schema(), merge_driver(),
+      init(), log(), check(), diff(), explain(), rules(), fmt(), schema(), merge_driver(),
   };
   return all;
 }

@@ -1,4 +1,5 @@
 // What several commands share: declaring options, refusing words, the rule book, finding a plan.
+#include <chrono>
 #include <filesystem>
 #include <ostream>
 #include <variant>
@@ -150,6 +151,22 @@ std::string plan_at(const std::string& folder) {
   if (paths.empty()) throw Trouble(say("cli-no-plan", {folder}), say("cli-no-plan-help"));
   if (paths.size() > 1) ask_which(paths);
   return paths.front();
+}
+
+Lock lock_folder(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  constexpr std::chrono::seconds kPatience{10};
+  std::error_code none;
+  const bool fresh = !fs::exists(fs::symlink_status(folder / ".st", none));
+  remove_stale_temporaries(folder);
+  auto taken = take_lock(folder / ".st" / "lock", kPatience);
+  if (const auto* trouble = std::get_if<IoTrouble>(&taken)) {
+    throw Trouble(say("log-not-locked", {folder.generic_string(), trouble->why}),
+                  say("log-nothing-written"));
+  }
+  // A folder that is st's alone is nothing for git.
+  if (fresh) create_file(folder / ".st" / ".gitignore", "*\n");
+  return std::move(std::get<Lock>(taken));
 }
 
 std::string plan_above(const std::string& from) {

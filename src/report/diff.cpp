@@ -120,9 +120,11 @@ class Told {
 
   void tell(const DocumentDiff& document) {
     if (!page_.empty()) page_.line();
-    const Phrase name = document.added     ? say("diff-added", {document.path})
-                        : document.removed ? say("diff-removed", {document.path})
-                                           : Phrase(document.path);
+    const bool top = document.path == "." && !document.id.empty();
+    const Phrase path = top ? document.id : document.path;
+    const Phrase name = document.added     ? say("diff-new", {path})
+                        : document.removed ? say("diff-lost", {path})
+                                           : path;
     page_.put(in(name), Ink::strong).line();
     for (const RecordChange& change : document.records) {
       item(change_in_words(change, report_.lang), ink_of(change.what), sign_of(change.what));

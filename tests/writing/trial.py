@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 TEMPORARY = re.compile(r"(^|/)\.[^/]+\.st-[A-Za-z0-9]{6}$")
-OWN = {".st/", ".st/lock"}  # Of the lock, which stays.
+OWN = {".st/", ".st/lock", ".st/undo", ".st/.gitignore"}  # Whatever becomes of these.
 SKIPPED = 77
 
 

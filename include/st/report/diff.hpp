@@ -14,6 +14,7 @@ namespace st {
 /// One plan, unit or region that differs.
 struct DocumentDiff {
   std::string path;
+  std::string id{};  ///< doctor.id, or the unit's or region's.
   Holds kind = Holds::plan;
   bool added = false;
   bool removed = false;

@@ -142,7 +142,7 @@ std::optional<DocumentDiff> compare(const Document* before, const Document* afte
                                     const Scope& scope,
                                     const std::vector<OutcomeChange>& outcomes) {
   const Document& known = after ? *after : *before;
-  DocumentDiff diff{known.path, known.kind, !before, !after};
+  DocumentDiff diff{known.path, std::string(known.id()), known.kind, !before, !after};
   diff.records = record_changes(before, after);
   if (!scope.file.empty()) {
     std::erase_if(diff.records, [&](const RecordChange& change) {
@@ -229,7 +229,7 @@ Exit external(const std::vector<std::string>& words, const Io& io) {
   const bool yaml = path.ends_with(".yaml") || path.ends_with(".yml");
   const Document before = read_document(Holds::plan, path, {{path, old}});
   const Document after = read_document(Holds::plan, path, {{path, now}});
-  DocumentDiff diff{path, Holds::plan, old.empty(), now.empty()};
+  DocumentDiff diff{path, {}, Holds::plan, old.empty(), now.empty()};
   if (yaml) diff.records = record_changes(&before, &after);
   if (diff.records.empty()) {
     io.out << unified_diff(path, old, now);

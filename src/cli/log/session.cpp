@@ -2,7 +2,6 @@
 #include "session.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 #include <set>
 
@@ -20,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds kPatience{10};
 /// The unit or region that the path names; inside a plan that of the plan.
 std::string place_at(const std::string& path, Holds holds) {
   const Tree tree = tree_at(path);
@@ -77,22 +75,13 @@ Session::Session(const Ways& ways, Holds holds, Io& io) : ways_(ways), io_(io) {
   folder_ = plan ? at : at.has_parent_path() ? at.parent_path() : fs::path(".");
   if (ways.commit || !ways.message.empty())
     Git{folder_.string()};  // Told before anything is asked.
-  if (!ways.dry_run) lock();
+  if (!ways.dry_run) lock_ = lock_folder(folder_);
   tree_ = tree_at(where_);
   auto& documents = plan ? tree_.plans : holds == Holds::unit ? tree_.units : tree_.regions;
   const auto own = std::find_if(documents.begin(), documents.end(),
                                 [&](const Document& one) { return one.path == where_; });
   if (own == documents.end()) throw Trouble(say("cli-no-plan", {where_}));
   original_ = &*own;
-}
-
-void Session::lock() {
-  remove_stale_temporaries(folder_);
-  auto taken = take_lock(folder_ / ".st" / "lock", kPatience);
-  if (const auto* trouble = std::get_if<IoTrouble>(&taken)) {
-    throw Trouble(say("log-not-locked", {where_, trouble->why}), say("log-nothing-written"));
-  }
-  lock_ = std::move(std::get<Lock>(taken));
 }
 
 std::string Session::shown_name(const std::string& file) const {

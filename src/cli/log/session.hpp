@@ -66,8 +66,6 @@ class Session {
   Exit finish(const std::string& what);
 
  private:
-  void find(Holds holds);
-  void lock();
   void append(const Source& source, Steps list, const RecordType& type, const Meant& record);
   void apply(const std::string& file, const Edit& edit);
   [[noreturn]] void refuse(const std::string& file, const Refusal& refusal);

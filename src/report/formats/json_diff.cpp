@@ -63,6 +63,7 @@ Json document_of(const DocumentDiff& document, Lang lang) {
   }
   const char* change = document.added ? "added" : document.removed ? "removed" : "changed";
   return {{"path", document.path},
+          {"id", or_null(document.id)},
           {"kind", name_of(document.kind)},
           {"change", change},
           {"records", std::move(records)},
