@@ -34,7 +34,7 @@ struct Io {
   bool can_ask = false;       ///< Both standard input and standard error are terminals.
   int width = 100;
   Date as_of{};
-  std::string editor = "vi";  ///< The command that opens a file, with its arguments.
+  std::string editor = "vi";         ///< The command that opens a file, with its arguments.
   std::vector<std::string> packs{};  ///< Files of --pack.
 
   std::string word(const Phrase& phrase) const { return phrase.in(lang); }
@@ -94,6 +94,8 @@ void add_pack(RuleBook& book, const std::string& path, Taking taking);
 void refuse_faulty(const RuleBook& book, const Io& io);
 /// The reader's language, colour and width.
 RulesReport rules_report(const Io& io);
+/// The lines of a text, without their ends.
+std::vector<std::string> lines_of(std::string_view text);
 /// What to do about an id that nothing answers to: the nearest one, or where they are listed.
 Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 

@@ -5,9 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
-
 #include <editline/readline.h>
+#include <memory>
 
 namespace st::cli {
 namespace {

@@ -56,6 +56,17 @@ std::vector<std::string> split_words(const std::vector<std::string>& values) {
   return words;
 }
 
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    if (lines.back().ends_with('\r')) lines.back().pop_back();
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 Phrase rule_suggestion(std::string_view word, const RuleBook& book) {
   std::vector<std::string_view> known = book.ids();
   for (const Pack& pack : book.packs()) {

@@ -6,7 +6,6 @@
 
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
-
 #include "st/rule/roles.hpp"
 
 namespace st {

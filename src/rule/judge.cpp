@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "st/rule/verb.hpp"
-
 #include "st/rule/roles.hpp"
+#include "st/rule/verb.hpp"
 
 namespace st {
 namespace {

@@ -3,10 +3,10 @@
 #include <iterator>
 
 #include "st/rule/pack.hpp"
+#include "st/rule/roles.hpp"
 #include "st/rule/timeline.hpp"
 
 #include "counting.hpp"
-#include "st/rule/roles.hpp"
 
 namespace st {
 

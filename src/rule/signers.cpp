@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "st/rule/roles.hpp"
 #include "st/rule/stream.hpp"
 
-#include "st/rule/roles.hpp"
 #include "verbs.hpp"
 
 namespace st {

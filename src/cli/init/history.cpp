@@ -23,17 +23,6 @@ std::string_view shared_template(std::string_view name) {
   throw std::logic_error("not embedded: " + std::string(name));
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    if (lines.back().ends_with('\r')) lines.back().pop_back();
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 /// The template's lines that say something and are not in `text`.
 std::string missing_lines(std::string_view wanted, std::string_view text) {
   const auto there = lines_of(text);

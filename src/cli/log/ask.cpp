@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "st/report/page.hpp"
 #include "st/text/safe.hpp"
 
 #include "cli/log/fields.hpp"
@@ -46,7 +47,7 @@ std::string otherwise(const Field& field, const Io& io) {
 
 Meant ask(const Field& field, const RecordType& type, const World& world, Io& io) {
   const std::vector<std::string> candidates = candidates_of(field, world);
-  if (field.words) io.err << "  " << values_of(field) << '\n';
+  if (field.words) io.err << "  " << wrap(values_of(field), io.width - 2, "  ") << '\n';
   const std::string usual = otherwise(field, io);
   std::string text = question(field, io);
   if (!usual.empty()) text.insert(text.size() - 2, " [" + usual + "]");

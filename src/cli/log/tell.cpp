@@ -15,17 +15,6 @@ struct Lines {
   std::vector<std::string> changed{};
 };
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    if (lines.back().ends_with('\r')) lines.back().pop_back();
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 Lines changed_lines(const std::vector<std::string>& was, const std::vector<std::string>& now) {
   std::size_t front = 0;
   while (front < was.size() && front < now.size() && was[front] == now[front]) ++front;
@@ -46,7 +35,7 @@ RuleBook book_for(const Tree& tree, const Io& io) {
 }  // namespace
 
 void tell_change(const std::string& file, const FileChange& change, Io& io) {
-  Lines lines = changed_lines(split(change.was.value_or("")), split(change.now.value_or("")));
+  Lines lines = changed_lines(lines_of(change.was.value_or("")), lines_of(change.now.value_or("")));
   // The blank line before a new section is no news.
   while (!lines.changed.empty() && lines.changed.front().empty()) {
     lines.changed.erase(lines.changed.begin());

@@ -9,8 +9,8 @@
 
 namespace st::cli {
 
-/// The lines that a splice changed, and what they became; with lines around them that tell the place
-/// where they alone do not.
+/// The lines that a splice changed, and what they became; with lines around them that tell the
+/// place where they alone do not.
 struct Undone {
   std::uint32_t at = 0;
   std::string was{};

@@ -1,9 +1,9 @@
 // `approved`: the named roles have approved, or taken part: all or any of them.
 #include <algorithm>
 
+#include "st/rule/roles.hpp"
 #include "st/rule/stream.hpp"
 
-#include "st/rule/roles.hpp"
 #include "rule/verbs.hpp"
 
 namespace st {

@@ -2,9 +2,9 @@
 // done without its paper is unproven. With `of` the papers that exist are judged, each by itself.
 #include <algorithm>
 
+#include "st/rule/roles.hpp"
 #include "st/rule/stream.hpp"
 
-#include "st/rule/roles.hpp"
 #include "rule/signers.hpp"
 #include "rule/verbs.hpp"
 

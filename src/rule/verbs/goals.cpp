@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <map>
 
+#include "st/rule/roles.hpp"
 #include "st/rule/stream.hpp"
 
 #include "rule/goal_evidence.hpp"
-#include "st/rule/roles.hpp"
 #include "rule/signers.hpp"
 #include "rule/verbs.hpp"
 

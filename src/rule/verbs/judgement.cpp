@@ -1,5 +1,6 @@
 // `judgement`: only a person can tell. A recorded yes from a named role; st never infers it.
 #include "st/rule/roles.hpp"
+
 #include "rule/verbs.hpp"
 
 namespace st {

@@ -4,10 +4,10 @@
 
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
+#include "st/rule/roles.hpp"
 #include "st/rule/stream.hpp"
 #include "st/rule/timeline.hpp"
 
-#include "st/rule/roles.hpp"
 #include "rule/verbs.hpp"
 
 namespace st {
