@@ -213,7 +213,7 @@ std::string scalar_in(const Meant& record, std::string_view name) {
 std::string word_for(const Meant& record, const RecordType& type) {
   for (const std::string_view name : {"unit", "method", "kind"}) {
     const Field* field = type.find(name);
-    const std::string word = field ? id_of(scalar_in(record, name)) : std::string();
+    std::string word = field ? id_of(scalar_in(record, name)) : std::string();
     if (!word.empty() && word != other_word) return word;
   }
   return id_of(type.name);

@@ -52,7 +52,8 @@ class Changing {
 
 bool is(const Node* node, Node::Kind kind) { return node && node->kind == kind; }
 
-bool change(Changing& text, const Node* base, const Node* ours, const Node* theirs, Steps place);
+bool change(Changing& text, const Node* base, const Node* ours, const Node* theirs,
+            const Steps& place);
 
 bool change_keys(Changing& text, const Node* base, const Node& ours, const Node& theirs,
                  const Steps& place) {
@@ -100,7 +101,8 @@ bool change_items(Changing& text, const Node* base, const Node& ours, const Node
   return true;
 }
 
-bool change(Changing& text, const Node* base, const Node* ours, const Node* theirs, Steps place) {
+bool change(Changing& text, const Node* base, const Node* ours, const Node* theirs,
+            const Steps& place) {
   if (same(ours, theirs) || same(theirs, base)) return true;
   if (same(ours, base)) return theirs ? text.put(place, *theirs) : text.take_out(place);
   if (is(ours, Node::Kind::mapping) && is(theirs, Node::Kind::mapping)) {
