@@ -18,6 +18,12 @@ const Node* Node::find(std::string_view name) const {
   return found == children.end() ? nullptr : &*found;
 }
 
+bool Node::has_brackets() const {
+  const bool collection = kind == Kind::sequence || kind == Kind::mapping;
+  return collection && where &&
+         (where.source->text()[where.begin] == '[' || where.source->text()[where.begin] == '{');
+}
+
 namespace {
 
 /// Builds the tree from the events. `cursor_` is the end of what has been placed.

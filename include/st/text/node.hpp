@@ -27,6 +27,7 @@ struct Node {
   std::vector<Node> children{};  ///< Of a sequence or mapping, in written order.
 
   const Node* find(std::string_view name) const;  ///< A mapping's value; null when there is none.
+  bool has_brackets() const;                      ///< Written as `[a, b]` or `{a: 1}`.
 };
 
 /// Reads the one YAML document in `source`, in the strict subset that plans are written

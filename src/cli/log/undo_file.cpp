@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "st/text/file.hpp"
+#include "st/text/lines.hpp"
 #include "st/text/node.hpp"
 
 namespace st::cli {
@@ -96,24 +97,15 @@ namespace {
 
 constexpr int kLinesAround = 2;
 
-/// The beginning of the line that `at` is in, or of one `more` lines above.
-std::size_t line_begin(std::string_view text, std::size_t at, int more) {
-  for (;; --more) {
-    const auto end = at == 0 ? text.npos : text.rfind('\n', at - 1);
-    if (end == text.npos) return 0;
-    if (more == 0) return end + 1;
-    at = end;
+/// The line that `at` is in, and those around it.
+std::pair<std::size_t, std::size_t> lines_around(std::string_view text, const Splice& one) {
+  std::size_t begin = line_begin(text, one.begin);
+  std::size_t end = next_line(text, one.end);
+  for (int i = 0; i < kLinesAround; ++i) {
+    begin = line_begin(text, begin == 0 ? 0 : begin - 1);
+    end = next_line(text, end);
   }
-}
-
-/// The end of the line that `at` is in, or of one `more` lines below.
-std::size_t line_end(std::string_view text, std::size_t at, int more) {
-  for (;; --more) {
-    const auto end = text.find('\n', at);
-    if (end == text.npos) return text.size();
-    if (more == 0) return end + 1;
-    at = end + 1;
-  }
+  return {begin, end};
 }
 
 }  // namespace
@@ -123,8 +115,8 @@ std::vector<Undone> undone(std::string text, const std::vector<Splice>& splices,
   std::vector<Undone> all;
   for (const Splice& one : splices) {
     const bool known = one.begin == one.end && !id.empty() && one.text.find(id) != id.npos;
-    const std::size_t begin = known ? one.begin : line_begin(text, one.begin, kLinesAround);
-    const std::size_t end = known ? one.end : line_end(text, one.end, kLinesAround);
+    const auto [begin, end] =
+        known ? std::pair<std::size_t, std::size_t>(one.begin, one.end) : lines_around(text, one);
     const std::string was = text.substr(begin, end - begin);
     const std::size_t length = was.size() - (one.end - one.begin) + one.text.size();
     text = spliced(text, {one});

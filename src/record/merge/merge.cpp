@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "st/text/edit.hpp"
+#include "st/text/lines.hpp"
 
 #include "by_edits.hpp"
 #include "expect.hpp"
@@ -194,7 +195,7 @@ class Merger {
       const auto part = [](const Unit* one) {
         if (!one) return Part{};
         const std::string_view text = one->node->where.source->text();
-        const std::size_t begin = line_of(text, one->node->key_where.begin);
+        const std::size_t begin = line_begin(text, one->node->key_where.begin);
         return Part{text, one->node, begin, begin + one->own.size()};
       };
       const bool before = conflict_;
@@ -204,16 +205,11 @@ class Merger {
     return by_edits(base, ours, theirs);
   }
 
-  static std::size_t line_of(std::string_view text, std::size_t at) {
-    const auto before = at == 0 ? text.npos : text.rfind('\n', at - 1);
-    return before == text.npos ? 0 : before + 1;
-  }
-
   static bool is_block(const Unit& unit) {
     const Node& node = *unit.node;
     if (node.kind == Node::Kind::empty) return true;
     const bool collection = node.kind == Node::Kind::sequence || node.kind == Node::Kind::mapping;
-    return collection && (node.children.empty() || !in_brackets(node.where.source->text(), node));
+    return collection && (node.children.empty() || !node.has_brackets());
   }
 
   std::string marked(const std::string& ours, const std::string& theirs) {

@@ -2,18 +2,10 @@
 
 #include <algorithm>
 
+#include "st/text/lines.hpp"
+
 namespace st::merge {
 namespace {
-
-std::size_t line_begin(std::string_view text, std::size_t at) {
-  const auto before = at == 0 ? text.npos : text.rfind('\n', at - 1);
-  return before == text.npos ? 0 : before + 1;
-}
-
-std::size_t line_end(std::string_view text, std::size_t at) {
-  const auto end = text.find('\n', at);
-  return end == text.npos ? text.size() : end + 1;
-}
 
 /// The dash of an item; nothing when a comment or something else is in between.
 std::optional<std::size_t> dash_of(std::string_view text, const Node& item) {
@@ -36,25 +28,20 @@ std::optional<std::size_t> first_line(std::string_view text, const Node& node, b
 /// After the unit's last line: comment on it included.
 std::size_t last_line(std::string_view text, const Node& node) {
   const std::size_t last = std::max(node.where.end, node.key_where.end);
-  return line_end(text, last > 0 && text[last - 1] == '\n' ? last - 1 : last);
+  return next_line(text, last > 0 && text[last - 1] == '\n' ? last - 1 : last);
 }
 
 }  // namespace
-
-bool in_brackets(std::string_view text, const Node& node) {
-  const bool collection = node.kind == Node::Kind::mapping || node.kind == Node::Kind::sequence;
-  return collection && (text[node.where.begin] == '{' || text[node.where.begin] == '[');
-}
 
 std::optional<Units> units_of(const Part& part) {
   const std::string_view text = part.text;
   const Node& node = *part.node;
   const bool list = node.kind == Node::Kind::sequence;
-  if ((!list && node.kind != Node::Kind::mapping) || in_brackets(text, node)) return {};
+  if ((!list && node.kind != Node::Kind::mapping) || node.has_brackets()) return {};
   Units units;
   std::size_t at = part.begin;
   if (!part.file) {
-    at = line_end(text, part.begin);
+    at = next_line(text, part.begin);
     units.head = text.substr(part.begin, at - part.begin);
   }
   for (const Node& child : node.children) {

@@ -37,7 +37,4 @@ struct Part {
 /// Nothing when it is written in brackets, or two units share a line.
 std::optional<Units> units_of(const Part& part);
 
-/// Is it written in brackets or braces?
-bool in_brackets(std::string_view text, const Node& node);
-
 }  // namespace st::merge

@@ -1,17 +1,15 @@
 // Edits of lists and mappings that are written on lines of their own.
+#include "st/text/lines.hpp"
 #include "st/text/safe.hpp"
 
 #include "text/edit/cuts.hpp"
-#include "text/edit/lines.hpp"
 
 namespace st {
 namespace {
 
 std::string blanks(std::size_t count) { return std::string(count, ' '); }
 
-bool is_block(const Draft& draft, const Node& node) {
-  return !node.children.empty() && !has_brackets(draft, node);
-}
+bool is_block(const Node& node) { return !node.children.empty() && !node.has_brackets(); }
 
 const Node& parent_of(const Chain& chain) { return *chain[chain.size() - 2]; }
 
@@ -34,27 +32,26 @@ bool below_comments(const Draft& draft, std::size_t at) {
 }
 
 /// Whether a new item is written in brackets, as the item above it is.
-bool in_brackets_like(const Draft& draft, const Node& above, const Meant& item, std::size_t room) {
+bool in_brackets_like(const Node& above, const Meant& item, std::size_t room) {
   if (item.kind == Meant::Kind::scalar || !fits_brackets(item)) return false;
   const bool mapping = item.kind == Meant::Kind::mapping;
   const bool alike = above.kind == (mapping ? Node::Kind::mapping : Node::Kind::sequence);
   if (!alike) return fits_line(item, room);
-  return !is_block(draft, above) &&
-         static_cast<std::size_t>(display_width(flow_text(item))) <= room;
+  return !is_block(above) && static_cast<std::size_t>(display_width(flow_text(item))) <= room;
 }
 
 }  // namespace
 
 Splices add_item(const Draft& draft, const Chain& chain, const Meant& item) {
   const Node& list = *chain.back();
-  if (has_brackets(draft, list)) return add_in_brackets(draft, list, flow_text(item));
+  if (list.has_brackets()) return add_in_brackets(draft, list, flow_text(item));
   const Node& last = list.children.back();
   const std::size_t column = column_of(draft, list);
   Style style = style_near(draft, chain);
   const std::size_t dash = entry_begin(draft, list, list.children.size() - 1);
   const bool beside = line_begin(draft.text, last.where.begin) == line_begin(draft.text, dash);
   if (beside && last.kind != Node::Kind::empty) style.dash = last.where.begin - dash;
-  const bool flow = in_brackets_like(draft, last, item, room_from(column + style.dash));
+  const bool flow = in_brackets_like(last, item, room_from(column + style.dash));
   // Where dashes stand below their key, a comment there may as well begin what comes next.
   const bool flush = chain.size() > 1 && parent_of(chain).kind == Node::Kind::mapping &&
                      column_of(draft, parent_of(chain)) == column;
@@ -66,7 +63,7 @@ Splices add_item(const Draft& draft, const Chain& chain, const Meant& item) {
 Splices add_member(const Draft& draft, const Chain& chain, const std::string& key,
                    const Meant& value) {
   const Node& mapping = *chain.back();
-  if (has_brackets(draft, mapping)) {
+  if (mapping.has_brackets()) {
     return add_in_brackets(draft, mapping, key_text(key) + ": " + flow_text(value));
   }
   const std::size_t column = column_of(draft, mapping);
@@ -127,7 +124,7 @@ Splices replace_on_line(const Draft& draft, const Chain& chain, const Meant& val
   const std::size_t colon = after_colon(draft, old);
   const bool nothing = value.kind == Meant::Kind::empty;
   const std::string text = line_text(draft, old, value, Around::block);
-  if (is_block(draft, old)) {
+  if (is_block(old)) {
     return {
         splice(colon, colon, nothing ? "" : " " + text),
         splice(line_begin(draft.text, old.where.begin), next_line(draft.text, old.where.end), "")};
@@ -144,7 +141,7 @@ Splices replace_below(const Draft& draft, const Chain& chain, const Meant& value
   const std::size_t key = column_of(draft, parent_of(chain));
   const bool mapping = value.kind == Meant::Kind::mapping;
   std::size_t column = key + (mapping ? style.step : style.list);
-  if (is_block(draft, old)) {
+  if (is_block(old)) {
     const bool alike = (old.kind == Node::Kind::mapping) == mapping;
     if (alike) column = column_of(draft, old);
     return {splice(line_begin(draft.text, old.where.begin), old.where.end,
@@ -186,7 +183,7 @@ Splices remove_lines(const Draft& draft, const Node& parent, std::size_t index) 
 Splices replace_value(const Draft& draft, const Chain& chain, const Meant& value) {
   if (chain.size() == 1) return replace_root(draft, chain, value);
   const Node& old = *chain.back();
-  if (in_brackets(draft, chain)) {
+  if (in_brackets(chain)) {
     return {splice(old.where.begin, old.where.end, line_text(draft, old, value, Around::brackets))};
   }
   if (parent_of(chain).kind == Node::Kind::sequence) return replace_item(draft, chain, value);
@@ -201,7 +198,7 @@ Splices replace_value(const Draft& draft, const Chain& chain, const Meant& value
 Splices remove_entry(const Draft& draft, const Chain& chain) {
   const Node& parent = parent_of(chain);
   const std::size_t index = index_in_parent(chain);
-  if (in_brackets(draft, chain)) return remove_in_brackets(draft, parent, index);
+  if (in_brackets(chain)) return remove_in_brackets(draft, parent, index);
   if (parent.children.size() == 1 && chain.size() > 2) {
     const bool mapping = parent.kind == Node::Kind::mapping;
     return replace_value(draft, up(chain), mapping ? mapping_value({}) : list_value({}));

@@ -1,6 +1,7 @@
 // Edits inside brackets, on one line or on many.
+#include "st/text/lines.hpp"
+
 #include "text/edit/cuts.hpp"
-#include "text/edit/lines.hpp"
 
 namespace st {
 

@@ -4,7 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "text/edit/lines.hpp"
+#include "st/text/lines.hpp"
+
 #include "text/prescan.hpp"
 
 namespace st {
@@ -34,16 +35,9 @@ bool is_nothing(const Draft& draft, const Node& node) {
   return word == "~" || word == "null" || word == "Null" || word == "NULL";
 }
 
-bool has_brackets(const Draft& draft, const Node& node) {
-  const std::string_view text = draft.source.slice(node.where);
-  return node.kind == Node::Kind::sequence
-             ? text.starts_with('[')
-             : node.kind == Node::Kind::mapping && text.starts_with('{');
-}
-
-bool in_brackets(const Draft& draft, const Chain& chain) {
+bool in_brackets(const Chain& chain) {
   return std::any_of(chain.begin(), chain.end() - 1,
-                     [&](const Node* node) { return has_brackets(draft, *node); });
+                     [&](const Node* node) { return node->has_brackets(); });
 }
 
 std::size_t column_of(const Draft& draft, const Node& node) {
@@ -57,7 +51,7 @@ std::size_t after_colon(const Draft& draft, const Node& member) {
 std::size_t entry_begin(const Draft& draft, const Node& parent, std::size_t index) {
   const Node& child = parent.children[index];
   if (child.key_where) return child.key_where.begin;
-  if (has_brackets(draft, parent)) return child.where.begin;
+  if (parent.has_brackets()) return child.where.begin;
   if (index == 0) return parent.where.begin;
   return skip_space(draft.text, parent.children[index - 1].where.end);
 }
@@ -126,11 +120,11 @@ struct Habits {
 };
 
 void observe(const Draft& draft, const Node& node, Habits& habits) {
-  if (node.children.empty() || has_brackets(draft, node)) return;
+  if (node.children.empty() || node.has_brackets()) return;
   const std::size_t column = column_of(draft, node);
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const Node& child = node.children[i];
-    const bool block = !child.children.empty() && !has_brackets(draft, child);
+    const bool block = !child.children.empty() && !child.has_brackets();
     if (node.kind == Node::Kind::sequence) {
       const std::size_t dash = entry_begin(draft, node, i);
       const bool beside = line_begin(draft.text, dash) == line_begin(draft.text, child.where.begin);

@@ -30,10 +30,8 @@ Chain follow(const Node& root, const Steps& steps);
 
 /// An empty value, or null written out: there a list or mapping may begin.
 bool is_nothing(const Draft& draft, const Node& node);
-/// A collection in brackets.
-bool has_brackets(const Draft& draft, const Node& node);
 /// Stands inside brackets, its own not counted.
-bool in_brackets(const Draft& draft, const Chain& chain);
+bool in_brackets(const Chain& chain);
 
 /// Where the column of a block collection's keys or dashes is.
 std::size_t column_of(const Draft& draft, const Node& node);

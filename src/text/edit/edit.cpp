@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "st/text/lines.hpp"
+
 #include "text/edit/cuts.hpp"
-#include "text/edit/lines.hpp"
 
 namespace st {
 namespace {
@@ -64,9 +65,9 @@ std::string path_text(const Steps& steps) {
   return path;
 }
 
-bool in_pair_without_braces(const Draft& draft, const Chain& chain) {
-  return chain.back()->kind == Node::Kind::mapping && !has_brackets(draft, *chain.back()) &&
-         in_brackets(draft, chain);
+bool in_pair_without_braces(const Chain& chain) {
+  return chain.back()->kind == Node::Kind::mapping && !chain.back()->has_brackets() &&
+         in_brackets(chain);
 }
 
 /// What a reader may paste: lines at `column`, or what goes between brackets.
@@ -79,14 +80,14 @@ std::string snippet(const Meant& value, std::size_t column, bool between_bracket
 /// The way by hand to have `missing`, a list or mapping of one entry, in what `chain` leads to.
 Refusal below(const Draft& draft, const Chain& chain, const Meant& missing) {
   const Node& node = *chain.back();
-  const bool block = !node.children.empty() && !has_brackets(draft, node);
+  const bool block = !node.children.empty() && !node.has_brackets();
   const bool whole = chain.size() == 1;
   std::size_t column = block ? column_of(draft, node) : 0;
   if (!block && !whole) {
     column = column_of(draft, *chain[chain.size() - 2]) + style_near(draft, chain).step;
   }
   const std::size_t end = whole ? draft.text.find_last_not_of("\r\n") + 1 : node.where.end;
-  const bool between_brackets = in_brackets(draft, chain) || (!block && !node.children.empty());
+  const bool between_brackets = in_brackets(chain) || (!block && !node.children.empty());
   return {.why = {},
           .snippet = snippet(missing, column, between_brackets),
           .after_line = end == 0 ? 0 : line_of(draft, end - 1)};
@@ -100,7 +101,7 @@ Refusal instead(const Draft& draft, const Chain& chain, const Meant& value) {
   const Meant entry =
       parent.kind == Node::Kind::mapping ? mapping_value({{node.key, value}}) : list_value({value});
   return {.why = {},
-          .snippet = snippet(entry, column_of(draft, parent), in_brackets(draft, chain)),
+          .snippet = snippet(entry, column_of(draft, parent), in_brackets(chain)),
           .after_line = line_of(draft, entry_begin(draft, parent, index)) - 1};
 }
 
@@ -152,7 +153,7 @@ Edit put_missing(const Draft& draft, const Steps& steps, const Chain& chain, con
                    line_of(draft, node.where.begin)};
   }
   Attempt attempt{meant_of(draft.root), {}, below(draft, chain, *missing)};
-  if (in_pair_without_braces(draft, chain)) {
+  if (in_pair_without_braces(chain)) {
     return refused(std::move(attempt.by_hand), say("edit-uncertain"));
   }
   Meant& target = value_at(attempt.expected, steps, found);
@@ -225,7 +226,7 @@ Edit take_out(const Source& source, const Steps& place) {
       return member.first == std::get<std::string>(place.back());
     });
   }
-  if (place.size() == 1 && draft.root.children.size() == 1 && !has_brackets(draft, draft.root)) {
+  if (place.size() == 1 && draft.root.children.size() == 1 && !draft.root.has_brackets()) {
     // Some readers take a file of nothing but its end mark for no file at all.
     const bool end_mark = draft.text.find("\n...", draft.root.where.end) != std::string_view::npos;
     if (end_mark) return refused(std::move(attempt.by_hand), say("edit-uncertain"));

@@ -114,7 +114,7 @@ std::string single_quoted(std::string_view text) {
 }
 
 /// Double quotes, unless a text full of them reads better in single ones.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   const bool single = text.find_first_of("\"\\") != std::string_view::npos &&
                       text.find('\'') == std::string_view::npos && all_visible(text);
   return single ? single_quoted(text) : double_quoted(text);
@@ -154,7 +154,7 @@ std::string after_colon(const Meant& value, std::size_t column, std::size_t used
 std::string scalar_text(const Meant& scalar, Around around) {
   const bool plain =
       reads_plain(scalar.scalar, around) && !(scalar.text && has_a_meaning(scalar.scalar));
-  return plain ? scalar.scalar : quoted(scalar.scalar);
+  return plain ? scalar.scalar : in_quotes(scalar.scalar);
 }
 
 std::string scalar_text(const Meant& scalar) { return scalar_text(scalar, Around::brackets); }

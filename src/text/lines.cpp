@@ -1,4 +1,4 @@
-#include "text/edit/lines.hpp"
+#include "st/text/lines.hpp"
 
 #include <algorithm>
 

@@ -7,6 +7,7 @@
 
 namespace st {
 
+/// The first byte of the line that holds `at`, behind a byte order mark.
 std::size_t line_begin(std::string_view text, std::size_t at);
 /// The first byte of the line below the one that holds `at`; the end of the text if there is none.
 std::size_t next_line(std::string_view text, std::size_t at);
