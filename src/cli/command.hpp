@@ -11,14 +11,14 @@
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "st/calendar/date.hpp"
 #include "st/record/load.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/rule/pack.hpp"
 #include "st/text/lock.hpp"
 #include "st/text/phrase.hpp"
+
+#include "cli/usage.hpp"
 
 namespace st::cli {
 
@@ -57,20 +57,14 @@ using Work = std::function<Exit(Io&)>;
 struct Command {
   std::string_view name;
   Phrase summary;
-  /// Declares the options, described in `lang`; returns what to do once they are read.
-  Work (*setup)(CLI::App& app, Lang lang);
+  /// Declares what the command takes; returns what to do once they are read.
+  Work (*setup)(Usage& usage);
 };
 
 /// Every command there is, in src/cli/commands.cpp: one line each.
 const std::vector<Command>& commands();
 
 // What several commands share (src/cli/shared.cpp).
-
-/// An option that takes one value each time it is given; `many` of them may be given.
-CLI::Option* add_value(CLI::App& app, const std::string& name, std::string metavar,
-                       std::string& value, const Phrase& about, Lang lang);
-CLI::Option* add_values(CLI::App& app, const std::string& name, std::string metavar,
-                        std::vector<std::string>& values, const Phrase& about, Lang lang);
 
 /// Refuses `word` as a value of `option`, with the nearest of the known ones.
 [[noreturn]] void refuse_word(std::string_view option, std::string_view word,

@@ -2,6 +2,7 @@
 // every kind of trouble in one place.
 #include <algorithm>
 #include <csignal>
+#include <deque>
 #include <exception>
 #include <filesystem>
 #include <iostream>
@@ -15,10 +16,10 @@
 #include "st/text/suggest.hpp"
 
 #include "command.hpp"
+#include "help.hpp"
 #include "next_step.hpp"
 #include "our_fault.hpp"
 #include "terminal.hpp"
-#include "usage.hpp"
 
 namespace st::cli {
 namespace {
@@ -34,15 +35,14 @@ struct Shared {
 };
 
 void declare_shared(CLI::App& app, Shared& shared, Lang lang) {
-  CLI::Option* options[] = {
-      add_value(app, "--lang", "sv|en", shared.lang, say("cli-opt-lang"), lang),
-      add_value(app, "--color", "WHEN", shared.colour, say("cli-opt-color"), lang),
-      add_value(app, "--as-of", "DATE", shared.as_of, say("cli-opt-as-of"), lang),
-      add_values(app, "--pack", "FILE", shared.packs, say("cli-opt-pack"), lang),
-      app.add_flag("--version", shared.version, say("cli-opt-version").in(lang)),
-      app.add_flag("-h,--help", shared.help, say("cli-opt-help").in(lang)),
-  };
-  for (CLI::Option* option : options) option->group(kSharedOptions);
+  Usage usage(app, lang);
+  app.option_defaults()->group(kSharedOptions);
+  usage.option("--lang", "sv|en", shared.lang, say("cli-opt-lang"));
+  usage.option("--color", "WHEN", shared.colour, say("cli-opt-color"));
+  usage.option("--as-of", "DATE", shared.as_of, say("cli-opt-as-of"));
+  usage.option("--pack", "FILE", shared.packs, say("cli-opt-pack"));
+  usage.flag("--version", shared.version, say("cli-opt-version"));
+  usage.flag("-h,--help", shared.help, say("cli-opt-help"));
 }
 
 /// The tree of commands, with what the parse found of each.
@@ -61,7 +61,9 @@ struct Arguments {
     for (const Command& command : commands()) {
       CLI::App* app = root.add_subcommand(std::string(command.name), command.summary.in(lang));
       const bool named = std::find(words.begin(), words.end(), command.name) != words.end();
-      if (named) work.emplace_back(app, command.setup(*app, lang));
+      if (!named) continue;
+      Usage usage(*app, lang);
+      work.emplace_back(app, command.setup(usage));
     }
     declare_below(root);
   }

@@ -1,4 +1,4 @@
-// What several commands share: declaring options, refusing words, the rule book, finding a plan.
+// What several commands share: refusing words, the rule book, finding a plan.
 #include <chrono>
 #include <filesystem>
 #include <ostream>
@@ -12,20 +12,6 @@
 #include "command.hpp"
 
 namespace st::cli {
-
-CLI::Option* add_value(CLI::App& app, const std::string& name, std::string metavar,
-                       std::string& value, const Phrase& about, Lang lang) {
-  return app.add_option(name, value, about.in(lang))->type_name(std::move(metavar));
-}
-
-CLI::Option* add_values(CLI::App& app, const std::string& name, std::string metavar,
-                        std::vector<std::string>& values, const Phrase& about, Lang lang) {
-  // One value each time: `--rule A path` must not take the path for a rule.
-  const bool option = name.starts_with('-');
-  return app.add_option(name, values, about.in(lang))
-      ->type_name(std::move(metavar))
-      ->allow_extra_args(!option);
-}
 
 void refuse_word(std::string_view option, std::string_view word,
                  const std::vector<std::string_view>& known) {

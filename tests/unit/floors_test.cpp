@@ -122,10 +122,12 @@ TEST_CASE("check and plan do not see each other") {
 }
 
 TEST_CASE("each outside library has one door") {
+  // Dear to compile: not in what every command includes.
+  constexpr std::array reading_arguments{"cli/help.hpp", "cli/usage.cpp"};
   for (const Include& i : includes()) {
     INFO(i.file << " includes " << i.header);
     if (i.header.starts_with("yaml-cpp/")) CHECK(i.file == "text/read_yaml.cpp");
-    if (i.header.starts_with("CLI/")) CHECK(top_of(i.file) == "cli");
+    if (i.header.starts_with("CLI/")) CHECK(std::ranges::count(reading_arguments, i.file) == 1);
     if (i.header.starts_with("nlohmann/")) CHECK(i.file.starts_with("report/formats/"));
     if (i.header.starts_with("editline/")) CHECK(i.file == "cli/prompt.cpp");
     if (i.header.starts_with("utf8proc")) CHECK(top_of(i.file) == "text");

@@ -176,15 +176,15 @@ Exit run(const Options& options, Io& io) {
   return fails(report, from) ? Exit::findings : Exit::ok;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_values(app, "PATH", "PATH", options->paths, say("cli-check-path"), lang);
-  add_value(app, "--format", "FORMAT", options->format, say("cli-check-format"), lang);
-  add_value(app, "--level", "LEVEL", options->level, say("cli-check-level"), lang);
-  add_values(app, "--rule", "RULE", options->rules, say("cli-check-rule"), lang);
-  add_values(app, "--show", "OUTCOME", options->show, say("cli-check-show"), lang);
-  add_value(app, "--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"), lang);
-  app.footer(say("cli-check-examples").in(lang));
+  usage.argument("PATH", options->paths, say("cli-check-path"));
+  usage.option("--format", "FORMAT", options->format, say("cli-check-format"));
+  usage.option("--level", "LEVEL", options->level, say("cli-check-level"));
+  usage.option("--rule", "RULE", options->rules, say("cli-check-rule"));
+  usage.option("--show", "OUTCOME", options->show, say("cli-check-show"));
+  usage.option("--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"));
+  usage.footer(say("cli-check-examples"));
   return [options](Io& io) { return run(*options, io); };
 }
 

@@ -243,14 +243,14 @@ Exit external(const std::vector<std::string>& words, const Io& io) {
   return Exit::ok;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_values(app, "WHAT", "WHAT", options->words, say("diff-opt-what"), lang);
-  add_value(app, "--format", "FORMAT", options->format, say("diff-opt-format"), lang);
-  app.add_flag("--exit-code", options->exit_code, say("diff-opt-exit-code").in(lang));
-  app.add_flag("--external", options->external, say("diff-opt-external").in(lang));
-  add_value(app, "--textconv", "FILE", options->textconv, say("diff-opt-textconv"), lang);
-  app.footer(say("diff-examples").in(lang));
+  usage.argument("WHAT", options->words, say("diff-opt-what"));
+  usage.option("--format", "FORMAT", options->format, say("diff-opt-format"));
+  usage.flag("--exit-code", options->exit_code, say("diff-opt-exit-code"));
+  usage.flag("--external", options->external, say("diff-opt-external"));
+  usage.option("--textconv", "FILE", options->textconv, say("diff-opt-textconv"));
+  usage.footer(say("diff-examples"));
   return [options](Io& io) { return run(*options, io); };
 }
 

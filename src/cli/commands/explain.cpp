@@ -27,10 +27,10 @@ Exit run(const std::vector<std::string>& ids, Io& io) {
   return Exit::ok;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto ids = std::make_shared<std::vector<std::string>>();
-  add_values(app, "ID", "ID", *ids, say("cli-explain-id"), lang);
-  app.footer(say("cli-explain-examples").in(lang));
+  usage.argument("ID", *ids, say("cli-explain-id"));
+  usage.footer(say("cli-explain-examples"));
   return [ids](Io& io) {
     if (ids->empty()) throw Trouble(say("cli-explain-needs-id"), say("cli-explain-needs-id-help"));
     return run(*ids, io);

@@ -114,11 +114,11 @@ Exit run(const Options& options, Io& io) {
   return !writes && changed > 0 ? Exit::findings : Exit::ok;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_values(app, "PATH", "PATH", options->paths, say("fmt-opt-path"), lang);
-  app.add_flag("--check", options->check, say("fmt-opt-check").in(lang));
-  app.add_flag("--diff", options->diff, say("fmt-opt-diff").in(lang));
+  usage.argument("PATH", options->paths, say("fmt-opt-path"));
+  usage.flag("--check", options->check, say("fmt-opt-check"));
+  usage.flag("--diff", options->diff, say("fmt-opt-diff"));
   return [options](Io& io) { return run(*options, io); };
 }
 

@@ -237,20 +237,20 @@ Exit run(const Options& options, Io& io) {
   return Exit::ok;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_value(app, "DIR", "DIR", options->folder, say("init-opt-folder"), lang);
+  usage.argument("DIR", options->folder, say("init-opt-folder"));
   for (const Question& question : questions()) {
-    add_value(app, std::string(question.option), std::string(question.metavar),
-              options->given[question.key], say(question.about), lang);
+    usage.option(std::string(question.option), std::string(question.metavar),
+                 options->given[question.key], say(question.about));
   }
   const Question& regulation = regulation_question();
-  add_value(app, std::string(regulation.option), std::string(regulation.metavar),
-            options->given[regulation.key], say(regulation.about), lang);
-  add_value(app, "--ci", "github|gitlab", options->ci, say("init-opt-ci"), lang);
-  app.add_flag("--pre-commit", options->pre_commit, say("init-opt-pre-commit").in(lang));
-  app.add_flag("--git", options->git, say("init-opt-git").in(lang));
-  app.footer(say("init-examples").in(lang));
+  usage.option(std::string(regulation.option), std::string(regulation.metavar),
+               options->given[regulation.key], say(regulation.about));
+  usage.option("--ci", "github|gitlab", options->ci, say("init-opt-ci"));
+  usage.flag("--pre-commit", options->pre_commit, say("init-opt-pre-commit"));
+  usage.flag("--git", options->git, say("init-opt-git"));
+  usage.footer(say("init-examples"));
   return [options](Io& io) { return run(*options, io); };
 }
 

@@ -11,7 +11,7 @@ namespace {
 /// One kind of record, with what was said of it.
 struct KindOptions {
   const RecordKind* kind = nullptr;
-  CLI::App* app = nullptr;
+  bool named = false;
   Said said{};
   Ways ways{};
 };
@@ -19,20 +19,20 @@ struct KindOptions {
 struct Options {
   ListOptions list{};
   std::deque<KindOptions> kinds{};
-  CLI::App* set_app = nullptr;
+  bool setting = false;
   SetOptions set{};
-  CLI::App* done_app = nullptr;
+  bool finishing = false;
   DoneOptions done{};
-  CLI::App* undo_app = nullptr;
+  bool undoing = false;
   Ways undo{};
 };
 
 Exit run(const Options& options, Io& io) {
-  if (options.set_app->parsed()) return set_field(options.set, io);
-  if (options.done_app->parsed()) return finish_record(options.done, io);
-  if (options.undo_app->parsed()) return undo_last(options.undo, io);
+  if (options.setting) return set_field(options.set, io);
+  if (options.finishing) return finish_record(options.done, io);
+  if (options.undoing) return undo_last(options.undo, io);
   for (const KindOptions& one : options.kinds) {
-    if (one.app->parsed()) return add_record(*one.kind, one.said, one.ways, io);
+    if (one.named) return add_record(*one.kind, one.said, one.ways, io);
   }
   return list_diary(options.list, io);
 }
@@ -48,28 +48,27 @@ Phrase about(const RecordKind& kind) {
   return Bilingual{first(doc.sv), first(doc.en)};
 }
 
-void declare_kind(CLI::App& app, const RecordKind& kind, KindOptions& one, Lang lang) {
+void declare_kind(Usage& usage, const RecordKind& kind, KindOptions& one) {
   one.kind = &kind;
-  one.app = app.add_subcommand(kind.name, about(kind).in(lang));
-  declare_fields(*one.app, kind.type(), one.said, lang);
-  declare_ways(*one.app, one.ways, lang);
-  one.app->footer(say("log-kind-footer").in(lang));
+  Usage added = usage.command(kind.name, about(kind), one.named);
+  declare_fields(added, kind.type(), one.said);
+  declare_ways(added, one.ways);
+  added.footer(say("log-kind-footer"));
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  app.require_subcommand(0, 1);
-  declare_list(app, options->list, lang);
-  options->set_app = app.add_subcommand("set", say("log-set").in(lang));
-  declare_set(*options->set_app, options->set, lang);
-  options->done_app = app.add_subcommand("done", say("log-done").in(lang));
-  declare_done(*options->done_app, options->done, lang);
-  options->undo_app = app.add_subcommand("undo", say("log-undo").in(lang));
-  declare_ways(*options->undo_app, options->undo, lang);
+  declare_list(usage, options->list);
+  Usage set = usage.command("set", say("log-set"), options->setting);
+  declare_set(set, options->set);
+  Usage done = usage.command("done", say("log-done"), options->finishing);
+  declare_done(done, options->done);
+  Usage undo = usage.command("undo", say("log-undo"), options->undoing);
+  declare_ways(undo, options->undo);
   for (const RecordKind& kind : record_kinds()) {
-    declare_kind(app, kind, options->kinds.emplace_back(), lang);
+    declare_kind(usage, kind, options->kinds.emplace_back());
   }
-  app.footer(say("log-examples").in(lang));
+  usage.footer(say("log-examples"));
   return [options](Io& io) { return run(*options, io); };
 }
 

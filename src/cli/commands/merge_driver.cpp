@@ -81,13 +81,13 @@ Exit merge(const Options& options, Io& io) {
   return Exit::findings;
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_value(app, "BASE", "BASE", options->base, say("merge-base"), lang)->required();
-  add_value(app, "OURS", "OURS", options->ours, say("merge-ours"), lang)->required();
-  add_value(app, "THEIRS", "THEIRS", options->theirs, say("merge-theirs"), lang)->required();
-  add_value(app, "PATH", "PATH", options->path, say("merge-path"), lang);
-  add_value(app, "--marker-size", "N", options->marker_size, say("merge-marker-size"), lang);
+  usage.needed("BASE", options->base, say("merge-base"));
+  usage.needed("OURS", options->ours, say("merge-ours"));
+  usage.needed("THEIRS", options->theirs, say("merge-theirs"));
+  usage.argument("PATH", options->path, say("merge-path"));
+  usage.option("--marker-size", "N", options->marker_size, say("merge-marker-size"));
   return [options](Io& io) { return merge(*options, io); };
 }
 

@@ -15,7 +15,7 @@ namespace st::cli {
 namespace {
 
 struct Options {
-  CLI::App* test = nullptr;
+  bool testing = false;
   DiffOptions diff;
   std::vector<std::string> packs;
   std::vector<std::string> tested;
@@ -111,25 +111,24 @@ Exit test(const Options& options, const RuleBook& book, const RulesReport& repor
 }
 
 Exit run(Options& options, Io& io) {
-  if (options.diff.app->parsed()) return diff(options.diff, io);
-  const bool testing = options.test->parsed();
-  sort_packs(testing ? options.tested : options.packs, io);
+  if (options.diff.named) return diff(options.diff, io);
+  sort_packs(options.testing ? options.tested : options.packs, io);
   const RuleBook book = with_packs(RuleBook::built_in(), io, Taking::place);
   const RulesReport report = rules_report(io);
-  return testing ? test(options, book, report, io) : list(options, book, report, io);
+  return options.testing ? test(options, book, report, io) : list(options, book, report, io);
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
-  add_values(app, "PACK", "PACK", options->packs, say("cli-rules-pack"), lang);
-  add_value(app, "--format", "FORMAT", options->format, say("cli-rules-format"), lang);
-  add_value(app, "--level", "LEVEL", options->level, say("cli-check-level"), lang);
-  add_value(app, "--verb", "VERB", options->verb, say("cli-rules-verb"), lang);
-  add_value(app, "--role", "ROLE", options->role, say("cli-rules-role"), lang);
-  app.footer(say("cli-rules-examples").in(lang));
-  options->test = app.add_subcommand("test", say("cli-rules-test").in(lang));
-  add_values(*options->test, "PACK", "PACK", options->tested, say("cli-rules-test-pack"), lang);
-  declare_diff(app, options->diff, lang);
+  usage.argument("PACK", options->packs, say("cli-rules-pack"));
+  usage.option("--format", "FORMAT", options->format, say("cli-rules-format"));
+  usage.option("--level", "LEVEL", options->level, say("cli-check-level"));
+  usage.option("--verb", "VERB", options->verb, say("cli-rules-verb"));
+  usage.option("--role", "ROLE", options->role, say("cli-rules-role"));
+  usage.footer(say("cli-rules-examples"));
+  Usage test = usage.command("test", say("cli-rules-test"), options->testing);
+  test.argument("PACK", options->tested, say("cli-rules-test-pack"));
+  declare_diff(usage, options->diff);
   return [options](Io& io) { return run(*options, io); };
 }
 

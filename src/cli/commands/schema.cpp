@@ -27,9 +27,9 @@ Exit run(const std::string& wanted, Io& io) {
   refuse_word("NAME", wanted, known);
 }
 
-Work setup(CLI::App& app, Lang lang) {
+Work setup(Usage& usage) {
   auto wanted = std::make_shared<std::string>("plan");
-  add_value(app, "NAME", "NAME", *wanted, say("cli-schema-name"), lang);
+  usage.argument("NAME", *wanted, say("cli-schema-name"));
   return [wanted](Io& io) { return run(*wanted, io); };
 }
 

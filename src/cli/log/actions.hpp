@@ -20,7 +20,7 @@ struct ListOptions {
   std::string person{};
   std::string format = "text";
 };
-void declare_list(CLI::App& app, ListOptions& options, Lang lang);
+void declare_list(Usage& usage, ListOptions& options);
 Exit list_diary(const ListOptions& options, Io& io);
 
 /// `st log set WHAT FIELD VALUE…`: one field of a record that is there.
@@ -31,7 +31,7 @@ struct SetOptions {
   std::vector<std::string> values{};
   bool remove = false;
 };
-void declare_set(CLI::App& app, SetOptions& options, Lang lang);
+void declare_set(Usage& usage, SetOptions& options);
 Exit set_field(const SetOptions& options, Io& io);
 
 /// `st log done ID`: a rotation or a course is over.
@@ -46,7 +46,7 @@ struct DoneOptions {
   std::string reported{};
   std::string certificate{};
 };
-void declare_done(CLI::App& app, DoneOptions& options, Lang lang);
+void declare_done(Usage& usage, DoneOptions& options);
 Exit finish_record(const DoneOptions& options, Io& io);
 
 /// `st log undo`: the last change that st made.

@@ -124,16 +124,16 @@ void add_certificate(Session& session, const std::string& id, const DoneOptions&
 
 }  // namespace
 
-void declare_done(CLI::App& app, DoneOptions& options, Lang lang) {
-  add_value(app, "ID", "ID", options.id, say("log-done-id"), lang)->required();
-  add_value(app, "--to", "DATE", options.to, say("log-done-to"), lang);
+void declare_done(Usage& usage, DoneOptions& options) {
+  usage.needed("ID", options.id, say("log-done-id"));
+  usage.option("--to", "DATE", options.to, say("log-done-to"));
   for (const Answer& one : kAnswers) {
     const bool yes = one.field == "goals_met";
-    add_value(app, std::string(one.option), yes ? "yes|no" : "DATE", options.*one.value,
-              say("log-done-field", {one.field}), lang);
+    usage.option(std::string(one.option), yes ? "yes|no" : "DATE", options.*one.value,
+                 say("log-done-field", {one.field}));
   }
-  add_value(app, "--certificate", "DATE", options.certificate, say("log-done-certificate"), lang);
-  declare_ways(app, options.ways, lang);
+  usage.option("--certificate", "DATE", options.certificate, say("log-done-certificate"));
+  declare_ways(usage, options.ways);
 }
 
 Exit finish_record(const DoneOptions& given, Io& io) {

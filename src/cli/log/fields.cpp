@@ -50,7 +50,7 @@ std::string singular(const Field& field, const RecordType& type) {
   return type.find(name) ? std::string() : name;
 }
 
-void declare(CLI::App& app, const RecordType& type, const FieldPath& above, Said& said, Lang lang) {
+void declare(Usage& usage, const RecordType& type, const FieldPath& above, Said& said) {
   for (const Field& field : type.fields) {
     if (field.name == kShared) continue;
     FieldPath path = above;
@@ -62,10 +62,11 @@ void declare(CLI::App& app, const RecordType& type, const FieldPath& above, Said
     Said::Option& option = said.options.emplace_back(Said::Option{path});
     Phrase about = Bilingual{std::string(field.doc.sv), std::string(field.doc.en)};
     if (field.words) about = say("log-opt-words", {about, values_of(field)});
-    CLI::Option* added = add_values(app, names, metavar(field), option.words, about, lang);
-    if (!above.empty()) added->group("");  // Told in one line instead: there are many.
+    // Those of records inside are told of in one line: there are many.
+    if (above.empty()) usage.option(names, metavar(field), option.words, about);
+    if (!above.empty()) usage.hidden_option(names, metavar(field), option.words, about);
     const bool inside = field.kind == Kind::record && !field.many && above.empty();
-    if (inside) declare(app, *field.record, path, said, lang);
+    if (inside) declare(usage, *field.record, path, said);
   }
 }
 
@@ -284,9 +285,9 @@ std::string option_of(const FieldPath& path) {
   return option;
 }
 
-void declare_fields(CLI::App& app, const RecordType& type, Said& said, Lang lang) {
-  add_values(app, "WORD", "WORD", said.words, say("log-opt-word"), lang);
-  declare(app, type, {}, said, lang);
+void declare_fields(Usage& usage, const RecordType& type, Said& said) {
+  usage.argument("WORD", said.words, say("log-opt-word"));
+  declare(usage, type, {}, said);
 }
 
 Meant draft_of(const Said& said, const RecordType& type, const World& world, Io& io) {

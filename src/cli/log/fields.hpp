@@ -26,7 +26,7 @@ struct Said {
 
 /// Declares an option for every field, and takes words without one. A list's option has the name
 /// of one of it too: `--goals`, `--goal`.
-void declare_fields(CLI::App& app, const RecordType& type, Said& said, Lang lang);
+void declare_fields(Usage& usage, const RecordType& type, Said& said);
 
 /// The option that a field has.
 std::string option_of(const FieldPath& path);

@@ -44,14 +44,14 @@ std::optional<Date> day_named(const char* option, const std::string& word) {
 
 }  // namespace
 
-void declare_list(CLI::App& app, ListOptions& options, Lang lang) {
-  add_value(app, "-C,--dir", "DIR", options.folder, say("log-opt-dir"), lang);
-  add_values(app, "--kind", "KIND", options.kinds, say("diary-opt-kind"), lang);
-  add_value(app, "--from", "DATE", options.from, say("diary-opt-from"), lang);
-  add_value(app, "--to", "DATE", options.to, say("diary-opt-to"), lang);
-  add_values(app, "--goal", "GOAL", options.goals, say("diary-opt-goal"), lang);
-  add_value(app, "--person", "PERSON", options.person, say("diary-opt-person"), lang);
-  add_value(app, "--format", "FORMAT", options.format, say("diary-opt-format"), lang);
+void declare_list(Usage& usage, ListOptions& options) {
+  usage.option("-C,--dir", "DIR", options.folder, say("log-opt-dir"));
+  usage.option("--kind", "KIND", options.kinds, say("diary-opt-kind"));
+  usage.option("--from", "DATE", options.from, say("diary-opt-from"));
+  usage.option("--to", "DATE", options.to, say("diary-opt-to"));
+  usage.option("--goal", "GOAL", options.goals, say("diary-opt-goal"));
+  usage.option("--person", "PERSON", options.person, say("diary-opt-person"));
+  usage.option("--format", "FORMAT", options.format, say("diary-opt-format"));
 }
 
 Exit list_diary(const ListOptions& options, Io& io) {

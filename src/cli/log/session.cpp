@@ -59,13 +59,13 @@ Holds holds_at(const std::string& path) {
              : Holds::region;
 }
 
-void declare_ways(CLI::App& app, Ways& ways, Lang lang) {
-  add_value(app, "-C,--dir", "DIR", ways.folder, say("log-opt-dir"), lang);
-  add_value(app, "--into", "FILE", ways.into, say("log-opt-into"), lang);
-  app.add_flag("--edit", ways.edit, say("log-opt-edit").in(lang));
-  app.add_flag("--dry-run", ways.dry_run, say("log-opt-dry-run").in(lang));
-  app.add_flag("--commit", ways.commit, say("log-opt-commit").in(lang));
-  add_value(app, "-m,--message", "TEXT", ways.message, say("log-opt-message"), lang);
+void declare_ways(Usage& usage, Ways& ways) {
+  usage.option("-C,--dir", "DIR", ways.folder, say("log-opt-dir"));
+  usage.option("--into", "FILE", ways.into, say("log-opt-into"));
+  usage.flag("--edit", ways.edit, say("log-opt-edit"));
+  usage.flag("--dry-run", ways.dry_run, say("log-opt-dry-run"));
+  usage.flag("--commit", ways.commit, say("log-opt-commit"));
+  usage.option("-m,--message", "TEXT", ways.message, say("log-opt-message"));
 }
 
 Session::Session(const Ways& ways, Holds holds, Io& io) : ways_(ways), io_(io) {

@@ -28,7 +28,7 @@ struct Ways {
   bool dry_run = false;
   bool commit = false;
 };
-void declare_ways(CLI::App& app, Ways& ways, Lang lang);
+void declare_ways(Usage& usage, Ways& ways);
 
 /// A file as it was read, and as it is to be.
 struct FileChange {

@@ -63,12 +63,12 @@ void add_to_list(Session& session, const Target& target, const FieldPath& field,
 
 }  // namespace
 
-void declare_set(CLI::App& app, SetOptions& options, Lang lang) {
-  add_value(app, "WHAT", "WHAT", options.what, say("log-set-what"), lang)->required();
-  add_value(app, "FIELD", "FIELD", options.field, say("log-set-field"), lang)->required();
-  add_values(app, "VALUE", "VALUE", options.values, say("log-set-value"), lang);
-  app.add_flag("--remove", options.remove, say("log-set-remove").in(lang));
-  declare_ways(app, options.ways, lang);
+void declare_set(Usage& usage, SetOptions& options) {
+  usage.needed("WHAT", options.what, say("log-set-what"));
+  usage.needed("FIELD", options.field, say("log-set-field"));
+  usage.argument("VALUE", options.values, say("log-set-value"));
+  usage.flag("--remove", options.remove, say("log-set-remove"));
+  declare_ways(usage, options.ways);
 }
 
 Exit set_field(const SetOptions& options, Io& io) {

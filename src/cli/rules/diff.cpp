@@ -75,12 +75,11 @@ RulesDiff of_packs(const DiffOptions& options, const std::deque<Tree>& trees, Io
 
 }  // namespace
 
-void declare_diff(CLI::App& rules, DiffOptions& options, Lang lang) {
-  options.app = rules.add_subcommand("diff", say("cli-rules-diff").in(lang));
-  add_values(*options.app, "A", "A B", options.sides, say("cli-rules-diff-sides"), lang);
-  add_values(*options.app, "--plans", "PATH", options.plans, say("cli-rules-diff-plans"), lang)
-      ->allow_extra_args();
-  add_value(*options.app, "--format", "FORMAT", options.format, say("cli-rules-format"), lang);
+void declare_diff(Usage& usage, DiffOptions& options) {
+  Usage diff = usage.command("diff", say("cli-rules-diff"), options.named);
+  diff.argument("A", options.sides, say("cli-rules-diff-sides"));
+  diff.option_of_many("--plans", "PATH", options.plans, say("cli-rules-diff-plans"));
+  diff.option("--format", "FORMAT", options.format, say("cli-rules-format"));
 }
 
 Exit diff(const DiffOptions& options, Io& io) {

@@ -9,14 +9,14 @@
 namespace st::cli {
 
 struct DiffOptions {
-  CLI::App* app = nullptr;  ///< Parsed when it was asked for.
+  bool named = false;
   std::vector<std::string> sides{};
   std::vector<std::string> plans{};
   std::string format = "text";
 };
 
 /// Declares `st rules diff`.
-void declare_diff(CLI::App& rules, DiffOptions& options, Lang lang);
+void declare_diff(Usage& usage, DiffOptions& options);
 Exit diff(const DiffOptions& options, Io& io);
 
 }  // namespace st::cli
