@@ -162,7 +162,7 @@ Lock lock_folder(const std::filesystem::path& folder) {
                   say("log-nothing-written"));
   }
   // A folder that is st's alone is nothing for git.
-  if (fresh) create_file(folder / ".st" / ".gitignore", "*\n");
+  if (fresh) create_file(folder / ".st" / ".gitignore", folder, "*\n");
   return std::move(std::get<Lock>(taken));
 }
 

@@ -165,10 +165,14 @@ std::variant<Standing, IoTrouble> standing(const fs::path& path, const fs::path&
 
 }  // namespace
 
-std::optional<IoTrouble> create_file(const fs::path& path, std::string_view bytes) {
+std::optional<IoTrouble> create_file(const fs::path& path, const fs::path& root,
+                                     std::string_view bytes) {
   if (auto why = too_large(bytes)) return why;
   struct stat there {};
   if (::lstat(path.c_str(), &there) == 0) return trouble_of(EEXIST);
+  const auto where = resolve(folder_of(path), root);
+  if (const auto* why = std::get_if<IoTrouble>(&where)) return *why;
+  if (!std::get<Resolved>(where).in_tree) return IoTrouble{say("io-link-out")};
   const Folder folder(folder_of(path));
   if (folder.error() != 0) return trouble_of(folder.error());
   Temporary temporary(path);

@@ -19,7 +19,8 @@ Trouble change(const fs::path& file, const std::string& line) {
   if (const auto* trouble = std::get_if<st::IoTrouble>(&lock)) return *trouble;
   st::remove_stale_temporaries(folder);
   std::error_code error;
-  if (!fs::exists(fs::symlink_status(file, error))) return st::create_file(file, line + "\n");
+  if (!fs::exists(fs::symlink_status(file, error)))
+    return st::create_file(file, file.parent_path(), line + "\n");
   const auto read = st::read_file(file, folder);
   if (const auto* trouble = std::get_if<st::IoTrouble>(&read)) return *trouble;
   const auto& old = std::get<std::string>(read);

@@ -31,8 +31,9 @@ std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path
 // as it stood when it fails, and what it did has reached the disk when it returns. Bytes go into
 // `.NAME.st-XXXXXX` beside the file first, which takes its name when all of them are on the disk.
 
-/// Makes `path`, where nothing stands, not even a link.
-std::optional<IoTrouble> create_file(const std::filesystem::path& path, std::string_view bytes);
+/// Makes `path`, where nothing stands, not even a link, in a folder that lies inside `root`.
+std::optional<IoTrouble> create_file(const std::filesystem::path& path,
+                                     const std::filesystem::path& root, std::string_view bytes);
 
 /// Makes the folder `path`, where nothing stands, in a folder that is there.
 std::optional<IoTrouble> create_folder(const std::filesystem::path& path);

@@ -37,8 +37,7 @@ std::string_view embedded(const std::vector<EmbeddedFile>& files, const std::str
 void add_extras(const fs::path& folder, const Extras& extras, Date start,
                 std::vector<NewFile>& files) {
   if (!extras.pre_commit && extras.ci.empty()) return;
-  const fs::path repository = repository_of(folder);
-  const fs::path top = repository.empty() ? folder : repository;
+  const fs::path top = top_of(folder);
   const std::string from_top = fs::relative(fs::absolute(folder), fs::absolute(top)).string();
   if (from_top.find_first_of("\"\\$`\n{}") != std::string::npos) {
     throw Trouble(say("init-pipeline-folder", {SafeText::from(from_top).str()}));
@@ -78,6 +77,11 @@ fs::path repository_of(const fs::path& folder) {
   return here.lexically_normal();
 }
 
+fs::path top_of(const fs::path& folder) {
+  const fs::path repository = repository_of(folder);
+  return repository.empty() ? folder : repository;
+}
+
 std::vector<NewFile> files_of_plan(const fs::path& folder, const Values& values, Date start,
                                    const Extras& extras, Lang lang) {
   const std::string own = lang == Lang::sv ? "templates/sv/" : "templates/en/";
@@ -111,7 +115,7 @@ void refuse_existing(const std::vector<NewFile>& files) {
   throw Trouble(say("init-exists", {enumerate(there)}), say("init-exists-help"));
 }
 
-void write_all(const std::vector<NewFile>& files) {
+void write_all(const std::vector<NewFile>& files, const fs::path& top) {
   refuse_existing(files);
   const Undisturbed until_done;
   std::vector<fs::path> made;
@@ -120,7 +124,7 @@ void write_all(const std::vector<NewFile>& files) {
   for (const NewFile& file : files) {
     failed = make_folders(file.path.parent_path(), made);
     if (failed) break;
-    if (const auto trouble = create_file(file.path, file.text)) {
+    if (const auto trouble = create_file(file.path, top, file.text)) {
       failed = trouble->why;
       break;
     }

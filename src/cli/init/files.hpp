@@ -28,12 +28,14 @@ std::vector<NewFile> files_of_plan(const std::filesystem::path& folder, const Va
 
 /// The nearest folder from `folder` upward with .git; empty if none.
 std::filesystem::path repository_of(const std::filesystem::path& folder);
+/// The same; outside a repository the folder itself.
+std::filesystem::path top_of(const std::filesystem::path& folder);
 
 /// A file that is there already is trouble.
 void refuse_existing(const std::vector<NewFile>& files);
 
 /// Writes all of them, or none: a file that is there already is trouble before anything is
-/// written, and what was written goes again when a later one cannot be.
-void write_all(const std::vector<NewFile>& files);
+/// written, and what was written goes again when a later one cannot be. All lie inside `top`.
+void write_all(const std::vector<NewFile>& files, const std::filesystem::path& top);
 
 }  // namespace st::cli

@@ -40,7 +40,7 @@ void complete(const fs::path& folder, const std::string& name, std::string_view 
   std::error_code none;
   std::optional<IoTrouble> trouble;
   if (!fs::exists(fs::symlink_status(path, none))) {
-    trouble = create_file(path, shared_template(from));
+    trouble = create_file(path, folder, shared_template(from));
   } else {
     const auto read = read_file(path, folder);
     if (const auto* why = std::get_if<IoTrouble>(&read)) {

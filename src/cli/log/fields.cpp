@@ -111,7 +111,9 @@ class Words {
     std::vector<std::string_view> all;
     for (const Field& field : type_.fields) {
       if (!field.words) continue;
-      for (const Word& word : *field.words) all.push_back(word.name);
+      for (const Word& word : *field.words) {
+        if (std::find(all.begin(), all.end(), word.name) == all.end()) all.push_back(word.name);
+      }
     }
     return all;
   }

@@ -205,7 +205,7 @@ void Session::write_one(const std::string& file, const FileChange& change) {
   const fs::path path = path_of(file);
   std::error_code none;
   if (!change.was) fs::create_directories(path.parent_path(), none);
-  const auto trouble = !change.was   ? create_file(path, *change.now)
+  const auto trouble = !change.was   ? create_file(path, folder_, *change.now)
                        : !change.now ? remove_file(path, folder_, *change.was)
                                      : replace_file(path, folder_, *change.was, *change.now);
   if (!trouble) return;
@@ -224,7 +224,7 @@ void Session::take_back(const std::vector<std::string>& written) {
     } else if (change.now) {
       replace_file(path, folder_, *change.now, *change.was);
     } else {
-      create_file(path, *change.was);
+      create_file(path, folder_, *change.was);
     }
   }
 }

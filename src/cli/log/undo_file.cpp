@@ -89,7 +89,7 @@ void write_undo(const fs::path& folder, std::vector<UndoEntry> entries) {
   if (const auto* old = std::get_if<std::string>(&was)) {
     replace_file(file, folder, *old, text);
   } else {
-    create_file(file, text);
+    create_file(file, folder, text);
   }
 }
 

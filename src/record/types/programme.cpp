@@ -64,11 +64,11 @@ const RecordType& goal_plan_type() {
           {
               own_id(),
               need(many(goal_row("goal", "delmålet", "the goal"))),
+              text_row("text", "delmålet med egna ord", "the goal in own words"),
               many(text_row("activities", "aktiviteter", "activities")),
               many(text_row("methods", "metoder för lärande", "methods of learning")),
               many(text_row("assessment", "hur det bedöms", "how it is assessed")),
               many(text_row("documentation", "hur det dokumenteras", "how it is documented")),
-              text_row("text", "delmålet med egna ord", "the goal in own words"),
               own_note(),
           },
       .short_form = "goal"};

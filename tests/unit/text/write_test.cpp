@@ -130,7 +130,7 @@ TEST_CASE("a folder may be open for writing and not for reading") {
   REQUIRE(::chmod(folder.path.c_str(), 0300) == 0);
   if (root) REQUIRE(::seteuid(nobody) == 0);
   const auto replaced = replace_file(path, folder.path, "old", "new");
-  const auto created = create_file(folder.path / "b.yaml", "new");
+  const auto created = create_file(folder.path / "b.yaml", folder.path, "new");
   if (root) REQUIRE(::seteuid(0) == 0);
   REQUIRE(::chmod(folder.path.c_str(), 0700) == 0);
   CHECK(why(replaced).empty());
@@ -142,22 +142,36 @@ TEST_CASE("a folder may be open for writing and not for reading") {
 TEST_CASE("a new file gets the usual mode, and nothing may stand there") {
   const Folder folder;
   const mode_t mask = ::umask(027);
-  CHECK(why(create_file(folder.path / "n.yaml", "new")).empty());
+  CHECK(why(create_file(folder.path / "n.yaml", folder.path, "new")).empty());
   ::umask(mask);
   CHECK(content(folder.path / "n.yaml") == "new");
   CHECK(mode_of(folder.path / "n.yaml") == 0640U);
-  CHECK(why(create_file(folder.path / "n.yaml", "newer")) == say("io-exists"));
+  CHECK(why(create_file(folder.path / "n.yaml", folder.path, "newer")) == say("io-exists"));
   fs::create_symlink("nowhere", folder.path / "link");
-  CHECK(why(create_file(folder.path / "link", "new")) == say("io-exists"));
+  CHECK(why(create_file(folder.path / "link", folder.path, "new")) == say("io-exists"));
   fs::create_directory(folder.path / "d");
-  CHECK(why(create_file(folder.path / "d", "new")) == say("io-exists"));
-  CHECK(why(create_file(folder.path / "no" / "x", "new")) == say("io-missing"));
-  CHECK(why(create_file(folder.path / "n.yaml" / "x", "new")) == say("io-not-folder"));
-  CHECK(why(create_file(folder.path / std::string(300, 'n'), "new")) == say("io-long-name"));
-  CHECK(why(create_file(folder.path / "large", std::string((1U << 20U) + 1, 'x'))) ==
+  CHECK(why(create_file(folder.path / "d", folder.path, "new")) == say("io-exists"));
+  CHECK(why(create_file(folder.path / "no" / "x", folder.path, "new")) == say("io-missing"));
+  CHECK(why(create_file(folder.path / "n.yaml" / "x", folder.path, "new")) == say("io-not-folder"));
+  CHECK(why(create_file(folder.path / std::string(300, 'n'), folder.path, "new")) ==
+        say("io-long-name"));
+  CHECK(why(create_file(folder.path / "large", folder.path, std::string((1U << 20U) + 1, 'x'))) ==
         say("io-would-be-too-large"));
   CHECK(content(folder.path / "n.yaml") == "new");
   CHECK(folder.entries() == 3);
+}
+
+TEST_CASE("a new file stays inside the tree") {
+  const Folder folder;
+  const Folder outside;
+  fs::create_directory(folder.path / "d");
+  fs::create_directory_symlink(outside.path, folder.path / "out");
+  fs::create_directory_symlink("d", folder.path / "in");
+  CHECK(why(create_file(folder.path / "out" / "x", folder.path, "new")) == say("io-link-out"));
+  CHECK(why(create_file(outside.path / "x", folder.path, "new")) == say("io-link-out"));
+  CHECK(outside.entries() == 0);
+  CHECK(why(create_file(folder.path / "in" / "x", folder.path, "new")).empty());
+  CHECK(content(folder.path / "d" / "x") == "new");
 }
 
 TEST_CASE("what must not be written over is not") {
@@ -242,7 +256,7 @@ TEST_CASE("a file that another makes in the meantime is not replaced by a new on
     folder.put("a.yaml", "other");
     return 0;
   };
-  const auto trouble = create_file(path, "new");
+  const auto trouble = create_file(path, folder.path, "new");
   on_sync = nullptr;
   CHECK(why(trouble) == say("io-exists"));
   CHECK(content(path) == "other");
@@ -258,7 +272,7 @@ TEST_CASE("a write that fails leaves the old file and nothing else") {
   const struct rlimit small { 1000, before.rlim_max };
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
   const auto replaced = replace_file(path, folder.path, "old", std::string(5000, 'x'));
-  const auto created = create_file(folder.path / "b.yaml", std::string(5000, 'x'));
+  const auto created = create_file(folder.path / "b.yaml", folder.path, std::string(5000, 'x'));
   ::setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, handler);
   CHECK(why(replaced) == say("io-size-limit"));
@@ -279,13 +293,13 @@ TEST_CASE("a disk that does not confirm is told, and what stands there is said")
   CHECK(why(file_failed) == say("io-device"));
   CHECK_FALSE(file_failed.value_or(IoTrouble{}).written);
   CHECK(content(path) == "old");
-  CHECK(why(create_file(folder.path / "b.yaml", "new")) == say("io-device"));
+  CHECK(why(create_file(folder.path / "b.yaml", folder.path, "new")) == say("io-device"));
   fail_folder = true;
   const auto folder_failed = replace_file(path, folder.path, "old", "new");
   CHECK(why(folder_failed) == say("io-folder-not-synced"));
   CHECK(folder_failed.value_or(IoTrouble{}).written);
   CHECK(content(path) == "new");
-  CHECK(why(create_file(folder.path / "b.yaml", "new")) == say("io-device"));
+  CHECK(why(create_file(folder.path / "b.yaml", folder.path, "new")) == say("io-device"));
   on_sync = nullptr;
   CHECK(folder.entries() == 1);
 }
