@@ -40,7 +40,10 @@ bool is_lacking(Outcome outcome) {
 class Recorded {
  public:
   explicit Recorded(const RecordedReport& report)
-      : report_(report), page_(report.colour, report.width), before_(outcomes_of(report.before)) {}
+      : report_(report),
+        page_(report.colour, report.width),
+        before_(outcomes_of(report.before)),
+        after_(outcomes_of(report.after)) {}
 
   std::string render() {
     gather();
@@ -65,10 +68,11 @@ class Recorded {
     for (const Verdict& verdict : report_.after) {
       for (const Finding& finding : verdict.findings) {
         if (!finding.outcome || !finding.source) continue;
-        const auto was = before_.find({verdict.path, std::string(finding.rule), finding.subject});
+        const Key key{verdict.path, std::string(finding.rule), finding.subject};
+        const auto was = before_.find(key);
         const bool there = was != before_.end();
         const bool lacked = there && (is_lacking(was->second) || was->second == Outcome::due);
-        if (*finding.outcome == Outcome::met && lacked) {
+        if (after_.at(key) == Outcome::met && lacked) {
           note(met_, finding, first_sentence(*finding.source));
         }
         if (finding.closed || !is_lacking(*finding.outcome)) continue;
@@ -87,7 +91,11 @@ class Recorded {
     });
     Line& line = same == lines.end() ? lines.emplace_back(Line{finding.source, text}) : *same;
     const bool own = !finding.subject.empty() && finding.subject != "plan";
-    if (own && text.find(finding.subject) == text.npos) line.subjects.push_back(finding.subject);
+    const auto& all = line.subjects;
+    const bool told = std::find(all.begin(), all.end(), finding.subject) != all.end();
+    if (own && !told && text.find(finding.subject) == text.npos) {
+      line.subjects.push_back(finding.subject);
+    }
   }
 
   std::string first_sentence(const Rule& rule) const {
@@ -164,6 +172,7 @@ class Recorded {
   const RecordedReport& report_;
   Page page_;
   std::map<Key, Outcome> before_;
+  std::map<Key, Outcome> after_;
   std::vector<Line> met_{};
   std::vector<Line> asked_{};
 };
