@@ -261,7 +261,12 @@ TEST_CASE("a key is put last in its mapping, in its column") {
 }
 
 TEST_CASE("an entry is taken out with its lines, and never with a comment") {
-  const std::vector<std::tuple<std::string, Steps, std::string>> cases = {
+  struct Removal {
+    std::string before;
+    Steps place;
+    std::string after;
+  };
+  const std::vector<Removal> cases = {
       {"a: 1\nb: 2\n", {"a"}, "b: 2\n"},
       {"a: 1\nb: 2\n", {"b"}, "a: 1\n"},
       {"a: 1\nb: 2 # c\n", {"b"}, kComment},
@@ -284,9 +289,9 @@ TEST_CASE("an entry is taken out with its lines, and never with a comment") {
       {"a: 1\n", {"b"}, "'b' is not in the file"},
       {"a: 1\n", {}, "a whole file is not changed in one step"},
   };
-  for (const auto& [before, place, after] : cases) {
-    CAPTURE(before);
-    CHECK(without(before, place) == after);
+  for (const Removal& c : cases) {
+    CAPTURE(c.before);
+    CHECK(without(c.before, c.place) == c.after);
   }
 }
 
