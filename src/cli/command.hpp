@@ -96,6 +96,9 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 /// What `path` stands for; a folder inside a plan stands for the plan.
 Tree tree_at(const std::string& path);
 
+/// What became of a write to `path`: it cannot be written, or is, and the disk does not confirm it.
+Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble);
+
 /// The lock of a plan's, unit's or region's folder, while its files are changed; waits ten seconds
 /// for another. Throws Trouble.
 Lock lock_folder(const std::filesystem::path& folder);

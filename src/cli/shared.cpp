@@ -150,6 +150,11 @@ std::string plan_at(const std::string& folder) {
   return paths.front();
 }
 
+Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble) {
+  const char* id = trouble.written ? "cli-written" : "cli-cannot-write-file";
+  return say(id, {path.generic_string(), trouble.why});
+}
+
 Lock lock_folder(const std::filesystem::path& folder) {
   namespace fs = std::filesystem;
   constexpr std::chrono::seconds kPatience{10};

@@ -56,7 +56,7 @@ def need_strace():
         trial.skip(f"no process may be traced here: {tried.stderr.decode().strip()}")
 
 
-def calls_that_touch(folder, log):
+def calls_that_touch(folder, log, may_lose):
     """The first process's calls that `folder` has a part in: name, which call of that name, and
     whether bytes may be lost when it fails."""
     counts = collections.Counter()
@@ -71,16 +71,19 @@ def calls_that_touch(folder, log):
         rest = re.sub(r'AT_FDCWD<[^>]*>, ', "", rest)
         if str(folder) in rest or re.match(r'"[^/"]', rest):
             half_written = TEMPORARY_IN_CALL.search(rest) is not None
-            yield name, counts[name], half_written and name in SAVING or name == "fsync"
+            spare = may_lose and re.search(f'/{re.escape(may_lose)}[/>"]', rest)
+            saving = half_written and name in SAVING or name == "fsync"
+            yield name, counts[name], saving and not spare
 
 
-def listed(tried):
+def listed(tried, may_lose):
     log = tried.base / "calls"
     with tried.folder() as folder:
         status = tried.run(folder, strace("-y", "-o", str(log))).returncode
         if status != 0:
             raise Wrong(f"status {status} under strace")
-        calls = calls_that_touch(folder, log.read_text(encoding="utf-8", errors="replace"))
+        calls = calls_that_touch(
+            folder, log.read_text(encoding="utf-8", errors="replace"), may_lose)
         # The C library asks for chance when it likes, and not as often every time.
         return [call for call in calls if call[0] != "getrandom"]
 
@@ -107,7 +110,7 @@ def try_fault(tried, name, number, saves, way):
 
 
 def sweep(tried, arguments):
-    calls = listed(tried)
+    calls = listed(tried, arguments.may_lose)
     names = {name for name, *_ in calls}
     if not names >= {"openat", "flock", "fsync"} and not arguments.undisturbed:
         raise Wrong(f"this is no write: {names}")

@@ -154,6 +154,8 @@ def main(about, test):
     parser.add_argument("--start", help="the folder to begin with; else one with a talks.yaml")
     parser.add_argument("--last", help="the file that makes the others count; written last")
     parser.add_argument("--every", type=int, default=1, help="only one fault in so many")
+    parser.add_argument("--may-lose", metavar="FOLDER",
+                        help="what is written in there is no failure when it is lost")
     parser.add_argument("--undisturbed", action="store_true",
                         help="Ctrl-C and its kin wait until the command has written")
     parser.add_argument("command", nargs="+")

@@ -77,9 +77,7 @@ void write(const Untidy& file) {
   const Undisturbed until_done;
   const std::string& path = file.source->path();
   const auto trouble = replace_file(path, file.folder, file.source->text(), file.tidy);
-  if (trouble && !trouble->written) {
-    throw Trouble(say("log-cannot-write", {path, trouble->why}));
-  }
+  if (trouble) throw Trouble(write_trouble(path, *trouble));
 }
 
 Exit run(const Options& options, Io& io) {

@@ -73,7 +73,7 @@ Exit merge(const Options& options, Io& io) {
   const auto trouble =
       replace_file(options.ours, folder.empty() ? "." : folder, input.ours, merged->text);
   if (trouble && !trouble->written) {
-    throw Trouble(say("log-cannot-write", {options.ours, trouble->why}));
+    throw Trouble(write_trouble(options.ours, *trouble));
   }
   if (!merged->conflict) return Exit::ok;
   const std::string& name = options.path.empty() ? options.ours : options.path;

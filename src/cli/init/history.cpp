@@ -52,9 +52,7 @@ void complete(const fs::path& folder, const std::string& name, std::string_view 
     const std::string end = was.empty() || was.ends_with('\n') ? "" : "\n";
     trouble = replace_file(path, folder, was, was + end + missing);
   }
-  if (trouble && !trouble->written) {
-    throw Trouble(say("init-cannot-write", {path.generic_string(), trouble->why}));
-  }
+  if (trouble) throw Trouble(write_trouble(path, *trouble));
   const std::string shown = SafeText::from(path.generic_string()).str();
   io.out << io.word(say("init-git-added", {shown})) << '\n';
 }

@@ -66,7 +66,7 @@ Meant edited_by_hand(const Meant& record, const RecordType& type, const fs::path
   std::error_code none;
   fs::remove(scratch.path(), none);  // Of a run that was killed; the lock is ours.
   if (const auto trouble = create_file(scratch.path(), folder, page_of(record, type, io))) {
-    throw Trouble(say("log-cannot-write", {scratch.path().generic_string(), trouble->why}));
+    throw Trouble(write_trouble(scratch.path(), *trouble));
   }
   for (;;) {
     open_editor(scratch.path(), io);

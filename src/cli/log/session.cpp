@@ -209,9 +209,10 @@ void Session::write_one(const std::string& file, const FileChange& change) {
                        : !change.now ? remove_file(path, folder_, *change.was)
                                      : replace_file(path, folder_, *change.was, *change.now);
   if (!trouble) return;
-  const Phrase what = say("log-cannot-write", {path.generic_string(), trouble->why});
+  const Phrase what = write_trouble(path, *trouble);
   if (!trouble->written) throw Trouble(what, say("log-nothing-written"));
   io_.err << SafeText::from(io_.word(what)).str() << '\n';
+  unsure_ = true;
 }
 
 /// As if nothing had happened: the files that were written before one that failed.
@@ -332,7 +333,7 @@ Exit Session::finish(const std::string& what) {
   for (const auto& [file, change] : changes_) tell_change(file, change, io_);
   if (ways_.commit || !ways_.message.empty()) commit(what);
   tell_outcomes(tree_, *original_, std::move(versions_.back()), io_);
-  return Exit::ok;
+  return unsure_ ? Exit::trouble : Exit::ok;
 }
 
 }  // namespace st::cli

@@ -90,6 +90,7 @@ class Session {
   std::deque<Document> versions_{};
   std::map<std::string, FileChange> changes_{};
   bool undoing_ = false;
+  bool unsure_ = false;  ///< What was written stands there, but the disk did not confirm it.
 };
 
 }  // namespace st::cli
