@@ -20,16 +20,16 @@ std::string content(const Node& node) {
     case Node::Kind::scalar: return "'" + node.scalar + "'";
     case Node::Kind::sequence: {
       std::string all = "[";
-      for (const Node& child : node.children) all += content(child) + ",";
-      return all + "]";
+      for (const Node& child : node.children) all.append(content(child)).append(",");
+      return all.append("]");
     }
     case Node::Kind::mapping: break;
   }
   std::map<std::string, std::string> members;
   for (const Node& child : node.children) members.emplace(child.key, content(child));
   std::string all = "{";
-  for (const auto& [key, value] : members) all += key + ":" + value + ",";
-  return all + "}";
+  for (const auto& [key, value] : members) all.append(key).append(":").append(value).append(",");
+  return all.append("}");
 }
 
 std::string id_of(const Node& item) {

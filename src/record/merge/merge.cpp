@@ -139,7 +139,7 @@ class Merger {
   /// A file of comments alone, to which both add their first section: the comments come first, and
   /// once.
   static std::string shared_front(Units& b, Units& o, Units& t) {
-    const std::string front = b.below;
+    std::string front = b.below;
     const auto begins = [&](const Units& units) {
       return !units.all.empty() && units.all.front().above.starts_with(front);
     };
@@ -264,10 +264,10 @@ std::optional<Merge> merge_records(const MergeInput& input) {
   return result;
 }
 
-bool holds_both(const MergeInput& input, std::string_view text) {
+bool holds_both(const MergeInput& input, std::string_view merged) {
   const merge::Version base(input.base), ours(input.ours), theirs(input.theirs);
-  const merge::Version merged{std::string(text)};
-  return merged.reads && merge::holds(&base.top, &ours.top, &theirs.top, &merged.top);
+  const merge::Version result{std::string(merged)};
+  return result.reads && merge::holds(&base.top, &ours.top, &theirs.top, &result.top);
 }
 
 }  // namespace st
