@@ -52,7 +52,7 @@ std::string next_object(std::string_view& rest) {
   std::size_t size = 0;
   const auto last = head.rfind(' ');
   std::from_chars(head.data() + last + 1, head.data() + head.size(), size);
-  const std::string text(rest.substr(end + 1, size));
+  std::string text(rest.substr(end + 1, size));
   rest.remove_prefix(std::min(rest.size(), end + size + 2));
   return text;
 }

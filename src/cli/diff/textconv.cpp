@@ -16,7 +16,7 @@ std::string name_of(const Node& item, std::size_t place) {
     const Node* found = item.kind == Node::Kind::mapping ? item.find(key) : nullptr;
     return found ? found->scalar : std::string();
   };
-  if (const std::string id = text("id"); !id.empty()) return id;
+  if (std::string id = text("id"); !id.empty()) return id;
   std::string name;
   for (const char* key : {"date", "from", "kind", "method", "title", "role"}) {
     if (const std::string one = text(key); !one.empty()) name += (name.empty() ? "" : " ") + one;

@@ -47,7 +47,7 @@ struct DoneOptions {
   std::string certificate{};
 };
 void declare_done(Usage& usage, DoneOptions& options);
-Exit finish_record(const DoneOptions& options, Io& io);
+Exit finish_record(const DoneOptions& given, Io& io);
 
 /// `st log undo`: the last change that st made.
 Exit undo_last(const Ways& ways, Io& io);

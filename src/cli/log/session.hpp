@@ -73,7 +73,7 @@ class Session {
   void write();
   void write_one(const std::string& file, const FileChange& change);
   void take_back(const std::vector<std::string>& written);
-  void undo(const UndoneFile& file);
+  void undo(const UndoneFile& undone);
   void remember(const std::string& what);
   void commit(const std::string& what);
   std::string shown_name(const std::string& file) const;

@@ -29,7 +29,7 @@ Meant value_for(const FieldPath& path, const std::vector<std::string>& words, co
   if (!field.many && words.size() > 1) {
     throw Trouble(say("log-one-value", {option_of(path).substr(2)}), say("log-one-value-help"));
   }
-  const Meant value = resolved(path, value_of_words(field, words), target, world);
+  Meant value = resolved(path, value_of_words(field, words), target, world);
   Sources sources;
   if (const auto fault = fault_of(field, value, sources)) {
     if (!fault->help.empty()) throw Trouble(fault->message, fault->help);
