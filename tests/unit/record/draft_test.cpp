@@ -10,19 +10,20 @@ namespace {
 
 const RecordType& type(std::string_view kind) { return record_kind(kind)->type(); }
 
-std::string written(std::string_view kind, std::string_view field, std::vector<std::string> words) {
+std::string written(std::string_view kind, std::string_view field,
+                    const std::vector<std::string>& words) {
   return flow_text(value_of_words(*type(kind).find(field), words));
 }
 
-bool fits(std::string_view kind, std::string_view field, std::vector<std::string> words) {
+bool fits(std::string_view kind, std::string_view field, const std::vector<std::string>& words) {
   Sources sources;
   const Field& found = *type(kind).find(field);
   return !fault_of(found, value_of_words(found, words), sources);
 }
 
-Meant record(std::vector<std::pair<std::string, std::string>> fields) {
+Meant record(const std::vector<std::pair<std::string, std::string>>& fields) {
   Meant made = mapping_value({});
-  for (auto& [name, value] : fields) made.members.emplace_back(name, text_value(value));
+  for (const auto& [name, value] : fields) made.members.emplace_back(name, text_value(value));
   return made;
 }
 
