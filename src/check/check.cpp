@@ -225,6 +225,22 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of) {
   return verdicts;
 }
 
+std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
+  std::vector<RuleDecisions> decided;
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.source || !finding.outcome) continue;
+    Decision decision;
+    decision.outcome = *finding.outcome;
+    decision.subject = finding.subject;
+    decision.message = finding.message;
+    decision.where = finding.where;
+    decision.due = finding.due;
+    decision.again = finding.again;
+    decided.push_back({finding.source, {std::move(decision)}});
+  }
+  return decided;
+}
+
 RuleBook::Needs packs_needed(const Tree& tree) {
   RuleBook::Needs needs;
   for (const Document& plan : tree.plans) {

@@ -30,6 +30,7 @@ struct Io {
   Lang lang = Lang::en;
   bool lang_given = false;    ///< By --lang: machine formats follow it too.
   bool colour = false;        ///< Of standard output.
+  bool ascii = false;         ///< The terminal shows no other characters.
   bool out_terminal = false;  ///< Standard output is a terminal.
   bool can_ask = false;       ///< Both standard input and standard error are terminals.
   int width = 100;

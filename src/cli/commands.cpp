@@ -5,6 +5,7 @@ namespace st::cli {
 
 Command init();
 Command log();
+Command plan();
 Command check();
 Command diff();
 Command explain();
@@ -15,7 +16,7 @@ Command merge_driver();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(), log(), check(), diff(), explain(), rules(), fmt(), schema(), merge_driver(),
+      init(), log(), plan(), check(), diff(), explain(), rules(), fmt(), schema(), merge_driver(),
   };
   return all;
 }

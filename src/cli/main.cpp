@@ -189,6 +189,7 @@ int main(int argc, char** argv) {
   io.lang = lang_of_environment();
   io.editor = editor_of_environment();
   io.out_terminal = isatty(STDOUT_FILENO) != 0;
+  io.ascii = io.out_terminal && !takes_utf8();
   io.can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
   io.width = width_of(STDOUT_FILENO);
   prepare_for_our_fault(io.word(st::say("cli-our-fault", {"signal"})));

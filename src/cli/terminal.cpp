@@ -56,6 +56,15 @@ bool use_colour(Colour wanted, bool terminal) {
   return terminal && !variable("NO_COLOR") && variable("TERM") != "dumb";
 }
 
+bool takes_utf8() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto value = variable(name);
+    if (!value) continue;
+    return value->find("UTF-8") != value->npos || value->find("utf8") != value->npos;
+  }
+  return false;
+}
+
 int width_of(int fd) {
   int columns = 100;
   winsize size{};

@@ -27,6 +27,9 @@ std::optional<Colour> colour_named(std::string_view word);
 /// `always` and `never` as they say; else on a terminal that can, without NO_COLOR.
 bool use_colour(Colour wanted, bool terminal);
 
+/// Whether the environment says that the terminal takes UTF-8: a locale that names it.
+bool takes_utf8();
+
 /// Columns of the terminal on `fd`, else COLUMNS, else 100; 40 to 120.
 int width_of(int fd);
 

@@ -3,26 +3,6 @@
 #include <algorithm>
 
 namespace st {
-namespace {
-
-/// What `plan` reads, out of a verdict's findings.
-std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
-  std::vector<RuleDecisions> decided;
-  for (const Finding& finding : verdict.findings) {
-    if (!finding.source || !finding.outcome || !finding.due) continue;
-    Decision decision;
-    decision.outcome = *finding.outcome;
-    decision.subject = finding.subject;
-    decision.message = finding.message;
-    decision.where = finding.where;
-    decision.due = finding.due;
-    decision.again = finding.again;
-    decided.push_back({finding.source, {std::move(decision)}});
-  }
-  return decided;
-}
-
-}  // namespace
 
 std::vector<Dated> next_dates(const std::vector<Verdict>& verdicts, Date as_of, std::size_t most) {
   std::vector<Dated> all;

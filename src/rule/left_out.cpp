@@ -135,7 +135,9 @@ void Timeline::note_left_out(const Rule* rule, const std::vector<bool>& marked, 
     for (Date date = stretch.from; date <= stretch.to; date = date + 1) {
       ServiceDay& day = days_[static_cast<std::size_t>(date - first_)];
       left.months += Months::of_day(date, Share::basis_points(day.points));
-      if (!unknown) day.points = 0;
+      if (unknown) continue;
+      day.points = 0;
+      day.left_out = rule;
     }
     left_out_.push_back(left);
   }

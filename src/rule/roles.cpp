@@ -79,7 +79,8 @@ bool by_bt(const Context& context, std::string_view person, const std::vector<st
       });
 }
 
-/// The word's name in both languages, by the table that the field reads it from.
+}  // namespace
+
 Phrase worded(const RecordType* type, std::string_view field, std::string_view word) {
   const Field* found = type ? type->find(field) : nullptr;
   if (!found || !found->words) return word;
@@ -87,8 +88,6 @@ Phrase worded(const RecordType* type, std::string_view field, std::string_view w
   if (it == found->words->end()) return word;
   return Bilingual{std::string(it->doc.sv), std::string(it->doc.en)};
 }
-
-}  // namespace
 
 Phrase role_phrase(std::string_view role) {
   return worded(person_type().find("roles")->record, "role", role);

@@ -37,12 +37,6 @@ int training_points(const Record* training, Date day) {
 
 bool cancelled(const Record& rotation) { return rotation.text("status") == "cancelled"; }
 
-bool covers(const Record& record, Date day) {
-  const auto from = record.date("from");
-  const auto to = record.date("to");
-  return from && *from <= day && (!to || day <= *to);
-}
-
 int number_parameter(const Context& context, std::string_view name, int otherwise) {
   const Value* value = parameter(context, name);
   const auto* text = value ? value->as<std::string>() : nullptr;
@@ -156,6 +150,28 @@ int Timeline::working_points(const Context& context, Date day) const {
 
 namespace {
 
+/// A record with a period, read once for all of its days.
+struct Stay {
+  const Record* record;
+  Date from;
+  Date to;
+  std::optional<Share> share;
+
+  bool holds(Date day) const { return from <= day && day <= to; }
+};
+
+template <class Wanted>
+std::vector<Stay> stays_of(const std::vector<const Record*>& records, Wanted wanted) {
+  std::vector<Stay> stays;
+  for (const Record* record : records) {
+    const auto from = record->date("from");
+    if (!from || !wanted(*record)) continue;
+    const Date last = *from + horizon_days;
+    stays.push_back({record, *from, record->date("to").value_or(last), record->share("share")});
+  }
+  return stays;
+}
+
 /// What the rotations of a day say, and which holds it.
 struct Rotations {
   const Record* holder = nullptr;
@@ -163,17 +179,23 @@ struct Rotations {
   bool unstated = false;
 };
 
-Rotations rotations_on(const std::vector<const Record*>& all, Date day) {
+Rotations rotations_on(const std::vector<Stay>& all, Date day) {
   Rotations found;
-  for (const Record* rotation : all) {
-    if (cancelled(*rotation) || !covers(*rotation, day)) continue;
-    if (!found.holder) found.holder = rotation;
-    if (const auto share = rotation->share("share"))
-      found.stated += share->points();
-    else
-      found.unstated = true;
+  for (const Stay& stay : all) {
+    if (!stay.holds(day)) continue;
+    if (!found.holder) found.holder = stay.record;
+    if (stay.share) found.stated += stay.share->points();
+    if (!stay.share) found.unstated = true;
   }
   return found;
+}
+
+int taken_on(const std::vector<Stay>& absences, Date day) {
+  int taken = 0;
+  for (const Stay& stay : absences) {
+    if (stay.holds(day)) taken += stay.share.value_or(Share::full()).points();
+  }
+  return taken;
 }
 
 }  // namespace
@@ -198,8 +220,11 @@ Date Timeline::last_recorded(const Context& context) const {
 
 void Timeline::read_days(const Context& context, const Counting& counting) {
   const Document& plan = context.world.plan();
-  const auto rotations = plan.list("rotations");
-  const auto absences = plan.list("absences");
+  const auto rotations =
+      stays_of(plan.list("rotations"), [](const Record& rotation) { return !cancelled(rotation); });
+  const auto absences = stays_of(plan.list("absences"), [&](const Record& absence) {
+    return !counting.takes_nothing(absence.text("kind"));
+  });
   const int away_points = number_parameter(context, "away_share", 0);
   // Beyond every post that is recorded, training goes on at training.share.
   Date last_post = first_;
@@ -214,14 +239,13 @@ void Timeline::read_days(const Context& context, const Counting& counting) {
     const int post =
         beyond ? training_points(training_of(context), day) : working_points(context, day);
     const int working = std::min(Share::full().points(), std::max(post, there.stated));
-    int taken = 0;
-    for (const Record* absence : absences) {
-      if (covers(*absence, day) && !counting.takes_nothing(absence->text("kind")))
-        taken += absence->share("share").value_or(Share::full()).points();
-    }
+    const int taken = taken_on(absences, day);
     const int left = std::max(0, working - taken);
-    days_[i].rotation = there.holder;
-    days_[i].points = there.holder && !there.unstated ? std::min(left, there.stated) : left;
+    ServiceDay& one = days_[i];
+    one.rotation = there.holder;
+    one.working = working;
+    one.away = working - left;
+    one.points = there.holder && !there.unstated ? std::min(left, there.stated) : left;
     short_of_work[i] = taken > 0 && left < away_points;
   }
   read_away(context, short_of_work);
@@ -262,6 +286,8 @@ void Timeline::read_end(const Context& context) {
       if (completed_) break;
       ServiceDay next;
       next.points = post_on(day) ? working_points(context, day) : training_points(training, day);
+      next.working = next.points;
+      next.recorded = false;
       days_.push_back(next);
       away_.push_back(false);
     }

@@ -45,6 +45,9 @@ struct Verdict {
   std::map<Outcome, int> outcomes;  ///< Number of rules by outcome.
 };
 
+/// What the rules decided of the plan, unit or region, a rule and subject at a time.
+std::vector<RuleDecisions> decisions_of(const Verdict& verdict);
+
 /// The packs that the tree can need: others need not be read.
 RuleBook::Needs packs_needed(const Tree& tree);
 

@@ -32,6 +32,8 @@ std::vector<std::string_view> holders_until(const Context& context, std::string_
 /// A role, or a kind of certificate, in the reader's language.
 Phrase role_phrase(std::string_view role);
 Phrase certificate_phrase(std::string_view kind);
+/// A word of a field in both languages, by the table that the field reads it from.
+Phrase worded(const RecordType* type, std::string_view field, std::string_view word);
 
 /// All that is known of a person as one record, the nearest file's word first; null when nobody
 /// knows the id. `near`: the unit in whose file to look.

@@ -61,11 +61,14 @@ struct Credited {
   Phrase why{};
 };
 
-/// How much of a day counts.
+/// How much of a day counts, and of what. Shares are basis points of full time.
 struct ServiceDay {
-  int points = 0;                    ///< Basis points of full time that count.
+  int working = 0;                   ///< Worked: by the post, or by what the rotations state.
+  int away = 0;                      ///< Taken from that by absences; at most all of it.
+  int points = 0;                    ///< What counts.
   const Record* rotation = nullptr;  ///< The rotation that holds the day, if any.
-  const LeftOut* left_out = nullptr;
+  const Rule* left_out = nullptr;    ///< Why none of it counts, if a rule says so.
+  bool recorded = true;              ///< Else the training goes on beyond all that is recorded.
 };
 
 class Timeline {
@@ -74,6 +77,9 @@ class Timeline {
   explicit Timeline(const Context& context);
 
   std::optional<Date> start() const { return start_; }
+  std::optional<Date> completed() const { return completed_; }
+  /// Every day from the start on, to the end or to the last that is recorded.
+  const std::vector<ServiceDay>& days() const { return days_; }
   /// First day of the first post with part st that the pack's rules speak of.
   std::optional<Date> start_for(const Pack& pack) const;
   const Clock& clock_for(const Pack& pack) const;

@@ -1,0 +1,123 @@
+// st plan: where the training stands, when it ends, and what comes next.
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "st/report/plan_report.hpp"
+
+#include "cli/command.hpp"
+
+namespace st::cli {
+namespace {
+
+struct Options {
+  std::string folder = ".";
+  bool explain = false;
+  bool deadlines = false;
+  bool goals = false;
+  bool ascii = false;
+  std::string within{};
+  std::vector<std::string> roles{};
+  std::string from{};
+  std::string to{};
+  std::string width{};
+  std::string format = "text";
+};
+
+std::optional<Date> day_named(const char* option, const std::string& word) {
+  if (word.empty()) return {};
+  if (const auto day = parse_date(word)) return day;
+  throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
+}
+
+/// "90d", "3 months": the last day of that time from today.
+std::optional<Date> within(const Options& options, Date today) {
+  if (options.within.empty()) return {};
+  std::string word = options.within;
+  if (word.ends_with('d') && word.find(' ') == word.npos) word.replace(word.size() - 1, 1, " days");
+  if (const auto length = parse_duration(word)) return today + *length;
+  throw Trouble(say("cli-not-a-value", {options.within, "--within"}), say("plan-within-help"));
+}
+
+int width_of(const Options& options, const Io& io) {
+  if (options.width.empty()) return io.width;
+  constexpr int kLeast = 40, kMost = 400;
+  int width = 0;
+  for (const char c : options.width) {
+    if (c < '0' || c > '9' || width > kMost) width = kMost + 1;
+    if (width <= kMost) width = width * 10 + (c - '0');
+  }
+  if (width >= kLeast && width <= kMost) return width;
+  throw Trouble(say("cli-not-a-value", {options.width, "--width"}),
+                say("plan-width-help", {std::to_string(kLeast), std::to_string(kMost)}));
+}
+
+bool is_asked(const Options& options, const std::optional<Date>& last, const Deadline& deadline) {
+  const auto& who = deadline.rule->who;
+  const auto roles = split_words(options.roles);
+  const bool role = roles.empty() || std::ranges::any_of(roles, [&](const std::string& one) {
+                      return std::ranges::count(who, one) > 0;
+                    });
+  return role && (!last || deadline.date <= *last);
+}
+
+Exit run(const Options& options, Io& io) {
+  if (options.format != "text" && options.format != "json") {
+    refuse_word("--format", options.format, {"text", "json"});
+  }
+  const std::string path = plan_at(options.folder);
+  const Tree tree = tree_at(path);
+  RuleBook book = io.packs.empty() ? RuleBook::built_in_for(packs_needed(tree)) : rule_book(io);
+  const std::vector<Verdict> verdicts = check(tree, book, io.as_of);
+  const auto plan = std::ranges::find(tree.plans, path, &Document::path);
+  const auto verdict = std::ranges::find(verdicts, path, &Verdict::path);
+  if (plan == tree.plans.end() || verdict == verdicts.end()) {
+    throw Trouble(say("cli-no-plan", {path}));
+  }
+  const World world = world_of(tree, *plan);
+  const auto packs = packs_for(book, world, *plan, io.as_of);
+  const auto decided = decisions_of(*verdict);
+  const Projection projection(world, packs, io.as_of);
+  PlanReport report{.world = world, .projection = projection, .book = book};
+  report.goals = coverage_of(packs, *plan, decided);
+  report.deadlines = next_deadlines(decided, io.as_of, decided.size());
+  const auto last = within(options, io.as_of);
+  std::erase_if(report.deadlines,
+                [&](const Deadline& one) { return !is_asked(options, last, one); });
+  report.from = day_named("--from", options.from);
+  report.to = day_named("--to", options.to);
+  report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
+  report.colour = io.colour;
+  report.ascii = options.ascii || io.ascii;
+  report.width = width_of(options, io);
+  const auto render = options.format == "json" ? plan_json
+                      : options.explain        ? explained_text
+                      : options.deadlines      ? deadlines_text
+                      : options.goals          ? goals_text
+                                               : plan_text;
+  io.out << render(report);
+  return Exit::ok;
+}
+
+Work setup(Usage& usage) {
+  auto options = std::make_shared<Options>();
+  usage.argument("DIR", options->folder, say("plan-opt-folder"));
+  usage.flag("--explain", options->explain, say("plan-opt-explain"));
+  usage.flag("--deadlines", options->deadlines, say("plan-opt-deadlines"));
+  usage.option("--within", "DURATION", options->within, say("plan-opt-within"));
+  usage.option("--role", "ROLE", options->roles, say("plan-opt-role"));
+  usage.flag("--goals", options->goals, say("plan-opt-goals"));
+  usage.option("--from", "DATE", options->from, say("plan-opt-from"));
+  usage.option("--to", "DATE", options->to, say("plan-opt-to"));
+  usage.option("--width", "N", options->width, say("plan-opt-width"));
+  usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));
+  usage.option("--format", "FORMAT", options->format, say("plan-opt-format"));
+  usage.footer(say("plan-examples"));
+  return [options](Io& io) { return run(*options, io); };
+}
+
+}  // namespace
+
+Command plan() { return {"plan", say("plan-summary"), setup}; }
+
+}  // namespace st::cli

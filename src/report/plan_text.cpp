@@ -1,0 +1,251 @@
+// One screen: who and how far, the timeline, the goals, the next dates.
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "st/report/page.hpp"
+#include "st/report/plan_report.hpp"
+
+#include "bars.hpp"
+#include "dates.hpp"
+#include "plan_words.hpp"
+
+namespace st {
+namespace {
+
+constexpr int kLabels = 24;  ///< Columns of what a row is called.
+constexpr int kNarrow = 20;  ///< A timeline narrower than this says nothing.
+constexpr std::size_t kDates = 10;
+constexpr std::size_t kReasons = 4;
+
+/// Cut to `columns`, with three dots where something is gone.
+std::string cut(const std::string& text, int columns) {
+  if (display_width(text) <= columns) return text;
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    if (display_width(kept) + display_width(text.substr(at, end - at)) > columns - 1) break;
+    kept += text.substr(at, end - at);
+    at = end;
+  }
+  return kept + "…";
+}
+
+/// What a row is called, and its bar; those that are called alike share one.
+using Rows = std::deque<std::pair<std::string, Bar>>;
+
+class Screen {
+ public:
+  explicit Screen(const PlanReport& report)
+      : report_(report),
+        page_(report.colour, report.width),
+        glyphs_(report.ascii),
+        axis_(shown(report), std::max(kNarrow, report.width - kLabels - 2)) {}
+
+  std::string render() {
+    header();
+    months();
+    page_.line();
+    timeline();
+    goals();
+    dates();
+    return page_.take();
+  }
+
+ private:
+  std::string in(const Phrase& phrase) const { return phrase.in(report_.lang); }
+  const Projection& projection() const { return report_.projection; }
+
+  static Period shown(const PlanReport& report) {
+    const Date start = report.projection.start().value_or(report.as_of());
+    const Date end = report.projection.end().value_or(std::max(start, report.as_of()));
+    const Date from = report.from.value_or(start);
+    return {from, std::max(from, report.to.value_or(end))};
+  }
+
+  void header() {
+    page_.put(in(who(report_)), Ink::strong).line();
+    if (const Phrase rules = regulation(report_); !rules.empty()) page_.put(in(rules)).line();
+    const auto start = projection().start();
+    const auto end = projection().end();
+    if (!start) {
+      page_.put(in(say("plan-no-start")), Ink::yellow).line();
+    } else if (!end) {
+      page_.put(in(say("plan-no-end", {start->iso()})), Ink::yellow).line();
+    } else if (projection().timeline.completed()) {
+      page_.put(in(say("plan-completed", {start->iso(), end->iso()}))).line();
+    } else {
+      const int day = report_.as_of() - *start + 1;
+      page_
+          .put(in(say("plan-day",
+                      {std::to_string(std::max(0, day)), std::to_string(*end - *start + 1)})))
+          .put(" · ")
+          .put(in(say("plan-ends", {end->iso()})), Ink::strong)
+          .line();
+    }
+  }
+
+  void months() {
+    const Projection& p = projection();
+    const auto required = p.timeline.required();
+    if (!p.start() || !required) return;
+    const Months so_far = p.done + p.credited;
+    const int columns = std::clamp(report_.width - kLabels - 30, 10, 60);
+    const auto units = std::clamp<std::int64_t>(so_far.units(), 0, required->units());
+    const int full =
+        static_cast<int>(units * columns / std::max<std::int64_t>(1, required->units()));
+    std::string bar;
+    for (int i = 0; i < columns; ++i) bar += i < full ? glyphs_.full : glyphs_.empty;
+    page_.line();
+    page_.put(bar, Ink::green).put(" ");
+    page_.put(in(say("plan-months-of", {so_far.text(), required->text()})), Ink::strong).line();
+    std::vector<Phrase> parts{say("plan-served", {p.done.text()})};
+    if (p.credited > Months{}) parts.push_back(say("plan-credited", {p.credited.text()}));
+    parts.push_back(say("plan-left", {p.left->text()}));
+    page_.put(joined(parts)).line();
+    not_counted();
+  }
+
+  void not_counted() {
+    std::vector<Phrase> parts;
+    for (const Shortfall& one : shortfalls(report_)) {
+      if (parts.size() == kReasons) break;
+      parts.push_back(say("plan-short", {one.months.text(), one.why}));
+    }
+    if (parts.empty()) return;
+    const std::string text = in(say("plan-not-counted", {enumerate(parts)}));
+    page_.put(wrap(text, report_.width, ""), Ink::dim).line();
+  }
+
+  void row(const std::string& label, const Bar& bar) {
+    const std::string name = cut(label, kLabels - 2);
+    const auto pad = static_cast<std::size_t>(kLabels - display_width(name));
+    page_.put(name).put(std::string(pad, ' ')).put(bar.text(report_.as_of())).line();
+  }
+
+  const std::string& glyph_of(const Record& rotation) const {
+    const auto kind = rotation.text("kind");
+    if (kind.empty() || kind == "home") return glyphs_.home;
+    return kind == "external" ? glyphs_.away : glyphs_.other;
+  }
+
+  Bar& bar_of(Rows& rows, const std::string& name) const {
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.first == name; });
+    if (found != rows.end()) return found->second;
+    return rows.emplace_back(name, Bar(axis_, glyphs_)).second;
+  }
+
+  void print(const Rows& rows) {
+    for (const auto& [name, bar] : rows) row(name, bar);
+  }
+
+  template <class Name, class Glyph>
+  void draw(Rows& rows, const char* section, Name name_of, Glyph glyph_of) {
+    for (const Record* record : in_order(report_.plan(), section)) {
+      const auto period = period_in(*record);
+      if (!period || !axis_.shows(*period)) continue;
+      bar_of(rows, name_of(*record)).draw(*period, glyph_of(*record));
+    }
+  }
+
+  /// Days that no rotation holds, by the unit of their post; what is not recorded is not drawn
+  /// full.
+  void draw_posts(Rows& rows) {
+    const Record* training = report_.plan().section("training");
+    const std::string own(training ? training->text("unit") : std::string_view());
+    for (const Spell& spell : projection().spells) {
+      if (!spell.rotations.empty() || spell.counted.points() == 0) continue;
+      const std::string unit = spell.post && !spell.post->unit.empty() ? spell.post->unit : own;
+      const bool ahead = spell.period.from > report_.as_of();
+      bar_of(rows, unit_name(report_, unit))
+          .draw(spell.period, ahead ? glyphs_.unplanned : glyphs_.home);
+    }
+  }
+
+  std::optional<Period> period_in(const Record& record) const {
+    return period_shown(record, axis_.shown().to);
+  }
+
+  void timeline() {
+    if (!projection().start()) return;
+    page_.put(std::string(kLabels, ' ') + axis_.years(), Ink::strong).line();
+    const auto always = [](std::string what) {
+      return [what = std::move(what)](const Record&) { return what; };
+    };
+    Rows service;
+    draw_posts(service);
+    draw(
+        service, "rotations", [&](const Record& one) { return place_name(report_, one); },
+        [&](const Record& one) { return glyph_of(one); });
+    print(service);
+    Rows rest;
+    draw(
+        rest, "absences", [&](const Record& one) { return in(kind_word(one)); },
+        always(glyphs_.absence));
+    draw(rest, "courses", always(in(say("plan-courses"))), always(glyphs_.point));
+    draw(rest, "projects", always(in(say("plan-projects"))), always(glyphs_.project));
+    print(rest);
+    const Phrase legend =
+        say("plan-legend", {glyphs_.home, glyphs_.away, glyphs_.other, glyphs_.absence,
+                            glyphs_.point, glyphs_.project, glyphs_.today});
+    page_.put(std::string(kLabels, ' ') + in(legend), Ink::dim).line().line();
+  }
+
+  void goals() {
+    if (report_.goals.empty()) return;
+    std::map<Coverage, std::vector<std::string>> by_state;
+    for (const GoalStand& stand : report_.goals) by_state[stand.state].push_back(stand.goal.code);
+    std::vector<Phrase> counts;
+    for (const Coverage state :
+         {Coverage::met, Coverage::unproven, Coverage::planned, Coverage::unplanned}) {
+      if (by_state[state].empty()) continue;
+      counts.push_back(
+          say("plan-goals-count", {std::to_string(by_state[state].size()), coverage_word(state)}));
+    }
+    page_.labelled(in(say("plan-goals")), joined(counts), kLabels);
+    for (const Coverage state : {Coverage::unproven, Coverage::unplanned}) {
+      if (by_state[state].empty()) continue;
+      page_.labelled("", in(say("plan-goals-are", {coverage_word(state), listed(by_state[state])})),
+                     kLabels);
+    }
+    page_.line();
+  }
+
+  void dates() {
+    if (report_.deadlines.empty()) return;
+    page_.put(in(say("report-next-dates")), Ink::strong).line();
+    for (std::size_t i = 0; i < report_.deadlines.size() && i < kDates; ++i) {
+      tell_deadline(page_, report_, report_.deadlines[i]);
+    }
+    if (report_.deadlines.size() > kDates) {
+      const std::string rest = std::to_string(report_.deadlines.size() - kDates);
+      page_.labelled("", in(say("plan-more-dates", {rest})), kDateColumn);
+    }
+  }
+
+  std::string joined(const std::vector<Phrase>& parts) const {
+    std::string text;
+    for (const Phrase& part : parts) text += (text.empty() ? "" : " · ") + in(part);
+    return text;
+  }
+
+  const PlanReport& report_;
+  Page page_;
+  Glyphs glyphs_;
+  Axis axis_;
+};
+
+}  // namespace
+
+std::string plan_text(const PlanReport& report) { return Screen(report).render(); }
+
+std::string deadlines_text(const PlanReport& report) {
+  Page page(report.colour, report.width);
+  for (const Deadline& deadline : report.deadlines) tell_deadline(page, report, deadline);
+  if (report.deadlines.empty()) page.put(say("plan-no-dates").in(report.lang)).line();
+  return page.take();
+}
+
+}  // namespace st

@@ -1,0 +1,135 @@
+#include "plan_words.hpp"
+
+#include <algorithm>
+
+#include "st/rule/roles.hpp"
+
+#include "dates.hpp"
+#include "words.hpp"
+
+namespace st {
+namespace {
+
+const Record* training_of(const PlanReport& report) { return report.plan().section("training"); }
+
+Phrase specialty(const PlanReport& report) {
+  const Record* training = training_of(report);
+  const std::string id(training ? training->text("specialty") : std::string_view());
+  const Specialty* known = report.book.specialty(id);
+  return known ? Phrase(known->name) : Phrase(id);
+}
+
+void add(std::vector<Shortfall>& all, const Phrase& why, Months months) {
+  const auto same =
+      std::find_if(all.begin(), all.end(), [&](const Shortfall& one) { return one.why == why; });
+  if (same == all.end()) {
+    all.push_back({why, months});
+  } else {
+    same->months += months;
+  }
+}
+
+}  // namespace
+
+Phrase who(const PlanReport& report) {
+  const Record* doctor = report.plan().section("doctor");
+  const std::string name(doctor ? doctor->text("name") : std::string_view());
+  const Phrase named = name.empty() ? Phrase(report.plan().id()) : Phrase(name);
+  const Phrase field = specialty(report);
+  return field.empty() ? named : say("plan-who", {named, field});
+}
+
+Phrase regulation(const PlanReport& report) {
+  const Record* training = training_of(report);
+  if (!training) return {};
+  for (const Pack& pack : report.book.packs()) {
+    for (const Regulation& one : pack.regulations) {
+      if (one.id != training->text("regulation")) continue;
+      for (const Ground& ground : one.grounds) {
+        if (ground.name != training->text("regulation_ground")) continue;
+        return say("plan-regulation", {one.number, ground.text, ground.rule});
+      }
+      return one.number;
+    }
+  }
+  return {};
+}
+
+std::vector<Shortfall> shortfalls(const PlanReport& report) {
+  std::vector<Shortfall> all;
+  for (const NotCounted& one : report.projection.not_counted) {
+    add(all, one.rule ? Phrase(one.rule->id) : kind_word(*one.absence), one.months);
+  }
+  std::ranges::stable_sort(all, std::greater{}, &Shortfall::months);
+  return all;
+}
+
+std::vector<const Record*> in_order(const Document& plan, const char* section) {
+  std::vector<const Record*> records = plan.list(section);
+  std::erase_if(records, [](const Record* record) {
+    const bool has_status = record->type().find("status");
+    return !period_shown(*record, {}) || (has_status && record->text("status") == "cancelled");
+  });
+  std::ranges::stable_sort(records, {},
+                           [](const Record* record) { return period_shown(*record, {})->from; });
+  return records;
+}
+
+std::optional<Period> period_shown(const Record& record, Date last) {
+  const auto day = [&](const char* field) {
+    return record.type().find(field) ? record.date(field) : std::nullopt;
+  };
+  const auto from = day("from") ? day("from") : day("start") ? day("start") : day("date");
+  if (!from) return {};
+  const auto to = day("to") ? day("to") : day("end");
+  const bool open = record.type().name == "rotation" || record.type().name == "absence";
+  return Period{*from, std::max(*from, to.value_or(open ? last : *from))};
+}
+
+std::string place_name(const PlanReport& report, const Record& rotation) {
+  const std::string unit(rotation.text("unit"));
+  return unit.empty() ? std::string(rotation.id()) : unit_name(report, unit);
+}
+
+std::string unit_name(const PlanReport& report, const std::string& id) {
+  const Document* unit = report.world.unit(id);
+  const std::string name(unit ? unit->body().text("name") : std::string_view());
+  return name.empty() ? id : name;
+}
+
+Phrase kind_word(const Record& record) {
+  const auto kinds =
+      record.type().find("kind") ? record.texts("kind") : std::vector<std::string_view>{};
+  if (!kinds.empty()) return worded(&record.type(), "kind", kinds.front());
+  return Bilingual{std::string(record.type().term), std::string(record.type().name)};
+}
+
+Phrase coverage_word(Coverage state) {
+  switch (state) {
+    case Coverage::met: return say("plan-goal-met");
+    case Coverage::unproven: return say("plan-goal-unproven");
+    case Coverage::planned: return say("plan-goal-planned");
+    case Coverage::unplanned: return say("plan-goal-unplanned");
+  }
+  return {};
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+void tell_deadline(Page& page, const PlanReport& report, const Deadline& deadline) {
+  const int days = deadline.date - report.as_of();
+  const Phrase left = days < 0 ? say("plan-days-late", {std::to_string(-days)})
+                               : say("plan-days-left", {std::to_string(days)});
+  std::string text = what_to_do(deadline, report.lang);
+  if (!deadline.rule->who.empty()) {
+    text += " (" + role_words(deadline.rule->who, deadline.rule->pack).in(report.lang) + ")";
+  }
+  text += " [" + deadline.rule->id + "]";
+  page.labelled(deadline.date.iso() + "  " + left.in(report.lang), text, kDateColumn);
+}
+
+}  // namespace st
