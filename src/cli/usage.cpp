@@ -29,6 +29,13 @@ void Usage::option_of_many(const std::string& names, std::string metavar,
   add(*app_, names, std::move(metavar), values, about.in(lang_))->allow_extra_args();
 }
 
+void Usage::option_of_two(const std::string& names, std::string metavar,
+                          std::vector<std::string>& values, const Phrase& about) {
+  add(*app_, names, std::move(metavar), values, about.in(lang_))
+      ->type_size(2)
+      ->allow_extra_args(false);
+}
+
 void Usage::hidden_option(const std::string& names, std::string metavar,
                           std::vector<std::string>& values, const Phrase& about) {
   add(*app_, names, std::move(metavar), values, about.in(lang_))

@@ -31,6 +31,9 @@ class Usage {
   /// An option that takes all words up to the next option.
   void option_of_many(const std::string& names, std::string metavar,
                       std::vector<std::string>& values, const Phrase& about);
+  /// An option that takes two words each time.
+  void option_of_two(const std::string& names, std::string metavar,
+                     std::vector<std::string>& values, const Phrase& about);
   /// As `option`; not among those that --help lists.
   void hidden_option(const std::string& names, std::string metavar,
                      std::vector<std::string>& values, const Phrase& about);

@@ -4,8 +4,11 @@
 #include <ostream>
 
 #include "st/report/plan_report.hpp"
+#include "st/report/what_if_report.hpp"
 
 #include "cli/command.hpp"
+#include "cli/plan/stand.hpp"
+#include "cli/plan/what_if.hpp"
 
 namespace st::cli {
 namespace {
@@ -18,9 +21,9 @@ struct Options {
   bool ascii = false;
   std::string within{};
   std::vector<std::string> roles{};
-  std::string from{};
   std::string to{};
   std::string width{};
+  WhatIf what_if{};  ///< Its `from` is the timeline's first day, too.
   std::string format = "text";
 };
 
@@ -61,35 +64,40 @@ bool is_asked(const Options& options, const std::optional<Date>& last, const Dea
   return role && (!last || deadline.date <= *last);
 }
 
+void set_up(const Options& options, const Io& io, PlanReport& report) {
+  report.from = day_named("--from", options.what_if.from);
+  report.to = day_named("--to", options.to);
+  report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
+  report.ascii = options.ascii || io.ascii;
+  report.width = width_of(options, io);
+}
+
+/// The plan beside what it would be; nothing is written.
+Exit compare(const Options& options, const Stand& stand, const PlanReport& before,
+             const std::string& path, Io& io) {
+  Session session({.folder = path, .dry_run = true}, Holds::plan, io);
+  apply(options.what_if, session, io);
+  const Stand then(session.as_edited(), path, io);
+  PlanReport after = then.report(io);
+  set_up(options, io, after);
+  const WhatIfReport report{before, after, outcome_changes(stand.verdicts(), then.verdicts())};
+  io.out << (options.format == "json" ? what_if_json(report) : what_if_text(report));
+  return Exit::ok;
+}
+
 Exit run(const Options& options, Io& io) {
   if (options.format != "text" && options.format != "json") {
     refuse_word("--format", options.format, {"text", "json"});
   }
   const std::string path = plan_at(options.folder);
   const Tree tree = tree_at(path);
-  RuleBook book = io.packs.empty() ? RuleBook::built_in_for(packs_needed(tree)) : rule_book(io);
-  const std::vector<Verdict> verdicts = check(tree, book, io.as_of);
-  const auto plan = std::ranges::find(tree.plans, path, &Document::path);
-  const auto verdict = std::ranges::find(verdicts, path, &Verdict::path);
-  if (plan == tree.plans.end() || verdict == verdicts.end()) {
-    throw Trouble(say("cli-no-plan", {path}));
-  }
-  const World world = world_of(tree, *plan);
-  const auto packs = packs_for(book, world, *plan, io.as_of);
-  const auto decided = decisions_of(*verdict);
-  const Projection projection(world, packs, io.as_of);
-  PlanReport report{.world = world, .projection = projection, .book = book};
-  report.goals = coverage_of(packs, *plan, decided);
-  report.deadlines = next_deadlines(decided, io.as_of, decided.size());
+  const Stand stand(tree, path, io);
+  PlanReport report = stand.report(io);
+  set_up(options, io, report);
+  if (options.what_if.asked()) return compare(options, stand, report, path, io);
   const auto last = within(options, io.as_of);
   std::erase_if(report.deadlines,
                 [&](const Deadline& one) { return !is_asked(options, last, one); });
-  report.from = day_named("--from", options.from);
-  report.to = day_named("--to", options.to);
-  report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
-  report.colour = io.colour;
-  report.ascii = options.ascii || io.ascii;
-  report.width = width_of(options, io);
   const auto render = options.format == "json" ? plan_json
                       : options.explain        ? explained_text
                       : options.deadlines      ? deadlines_text
@@ -107,7 +115,8 @@ Work setup(Usage& usage) {
   usage.option("--within", "DURATION", options->within, say("plan-opt-within"));
   usage.option("--role", "ROLE", options->roles, say("plan-opt-role"));
   usage.flag("--goals", options->goals, say("plan-opt-goals"));
-  usage.option("--from", "DATE", options->from, say("plan-opt-from"));
+  declare_what_if(usage, options->what_if);
+  usage.option("--from", "DATE", options->what_if.from, say("plan-opt-from"));
   usage.option("--to", "DATE", options->to, say("plan-opt-to"));
   usage.option("--width", "N", options->width, say("plan-opt-width"));
   usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));

@@ -314,6 +314,14 @@ void Session::commit(const std::string& what) {
   io_.out << SafeText::from(io_.word(say("log-committed", {message}))).str() << '\n';
 }
 
+const Tree& Session::as_edited() {
+  if (versions_.empty()) return tree_;
+  refuse_new_faults();
+  *original_ = std::move(versions_.back());
+  versions_.clear();
+  return tree_;
+}
+
 Exit Session::finish(const std::string& what) {
   if (changes_.empty()) {
     io_.out << io_.word(say("log-no-change")) << '\n';

@@ -61,6 +61,10 @@ class Session {
   /// somebody has been there since.
   std::string undo();
 
+  /// The tree with what was edited in its place; nothing is written. Refuses what brings a fault
+  /// with it. The last thing that a session is asked for.
+  const Tree& as_edited();
+
   /// Writes what was edited, remembers it for undo as `what`, commits it where that was asked for,
   /// and tells. Refuses whatever brings a fault with it.
   Exit finish(const std::string& what);
