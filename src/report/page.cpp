@@ -105,6 +105,19 @@ std::string wrap(std::string_view text, int width, std::string_view indent) {
   return wrapped;
 }
 
+std::string cut(std::string_view text, int columns) {
+  if (display_width(text) <= columns) return std::string(text);
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = length_at(text, at);
+    std::string more = kept + std::string(text.substr(at, length));
+    if (display_width(more) > columns - 1) break;
+    kept = std::move(more);
+    at += length;
+  }
+  return kept + "…";
+}
+
 Page& Page::raw(std::string_view text, Ink ink) {
   if (text.empty()) return *this;
   const bool painted = colour_ && ink != Ink::plain;

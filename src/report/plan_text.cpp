@@ -18,20 +18,6 @@ constexpr int kNarrow = 20;  ///< A timeline narrower than this says nothing.
 constexpr std::size_t kDates = 10;
 constexpr std::size_t kReasons = 4;
 
-/// Cut to `columns`, with three dots where something is gone.
-std::string cut(const std::string& text, int columns) {
-  if (display_width(text) <= columns) return text;
-  std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-    if (display_width(kept) + display_width(text.substr(at, end - at)) > columns - 1) break;
-    kept += text.substr(at, end - at);
-    at = end;
-  }
-  return kept + "…";
-}
-
 /// What a row is called, and its bar; those that are called alike share one.
 using Rows = std::deque<std::pair<std::string, Bar>>;
 

@@ -12,13 +12,6 @@ namespace {
 
 const Record* training_of(const PlanReport& report) { return report.plan().section("training"); }
 
-Phrase specialty(const PlanReport& report) {
-  const Record* training = training_of(report);
-  const std::string id(training ? training->text("specialty") : std::string_view());
-  const Specialty* known = report.book.specialty(id);
-  return known ? Phrase(known->name) : Phrase(id);
-}
-
 void add(std::vector<Shortfall>& all, const Phrase& why, Months months) {
   const auto same =
       std::find_if(all.begin(), all.end(), [&](const Shortfall& one) { return one.why == why; });
@@ -31,12 +24,23 @@ void add(std::vector<Shortfall>& all, const Phrase& why, Months months) {
 
 }  // namespace
 
-Phrase who(const PlanReport& report) {
+std::string doctor_name(const PlanReport& report) {
   const Record* doctor = report.plan().section("doctor");
   const std::string name(doctor ? doctor->text("name") : std::string_view());
-  const Phrase named = name.empty() ? Phrase(report.plan().id()) : Phrase(name);
-  const Phrase field = specialty(report);
-  return field.empty() ? named : say("plan-who", {named, field});
+  return name.empty() ? std::string(report.plan().id()) : name;
+}
+
+Phrase specialty_name(const PlanReport& report) {
+  const Record* training = training_of(report);
+  const std::string id(training ? training->text("specialty") : std::string_view());
+  const Specialty* known = report.book.specialty(id);
+  return known ? Phrase(known->name) : Phrase(id);
+}
+
+Phrase who(const PlanReport& report) {
+  const Phrase field = specialty_name(report);
+  return field.empty() ? Phrase(doctor_name(report))
+                       : say("plan-who", {doctor_name(report), field});
 }
 
 Phrase regulation(const PlanReport& report) {

@@ -12,6 +12,9 @@ namespace st {
 
 constexpr int kDateColumn = 24;  ///< A day, and how far it is.
 
+/// The doctor's name; the plan's id where there is none.
+std::string doctor_name(const PlanReport& report);
+Phrase specialty_name(const PlanReport& report);
 Phrase who(const PlanReport& report);
 /// The regulation and the ground for it; empty when it is not known.
 Phrase regulation(const PlanReport& report);

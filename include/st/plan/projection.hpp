@@ -34,7 +34,7 @@ struct NotCounted {
 };
 
 struct Projection {
-  Projection(const World& world, const std::vector<const Pack*>& packs, Date as_of);
+  Projection(const World& world, const std::vector<const Pack*>& packs, Date today);
   Projection(const Projection&) = delete;
   Projection& operator=(const Projection&) = delete;
 

@@ -16,6 +16,9 @@ enum class Ink { plain, strong, red, yellow, cyan, green, dim };
 /// the lines after the first begin with `indent`, which is not counted.
 std::string wrap(std::string_view text, int width, std::string_view indent);
 
+/// Cut to `columns`, with three dots where something is gone.
+std::string cut(std::string_view text, int columns);
+
 class Page {
  public:
   Page(bool colour, int width) : colour_(colour), width_(width) {}

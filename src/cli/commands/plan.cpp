@@ -3,6 +3,7 @@
 #include <memory>
 #include <ostream>
 
+#include "st/report/cohort.hpp"
 #include "st/report/plan_report.hpp"
 #include "st/report/what_if_report.hpp"
 
@@ -24,6 +25,7 @@ struct Options {
   std::string to{};
   std::string width{};
   WhatIf what_if{};  ///< Its `from` is the timeline's first day, too.
+  std::string sort = "late";
   std::string format = "text";
 };
 
@@ -73,28 +75,69 @@ void set_up(const Options& options, const Io& io, PlanReport& report) {
 }
 
 /// The plan beside what it would be; nothing is written.
-Exit compare(const Options& options, const Stand& stand, const PlanReport& before,
+Exit compare(const Options& options, const Judgement& judged, const PlanReport& before,
              const std::string& path, Io& io) {
   Session session({.folder = path, .dry_run = true}, Holds::plan, io);
   apply(options.what_if, session, io);
-  const Stand then(session.as_edited(), path, io);
+  const Judgement changed(session.as_edited(), io);
+  const Stand then(changed, changed.plan(path), io);
   PlanReport after = then.report(io);
   set_up(options, io, after);
-  const WhatIfReport report{before, after, outcome_changes(stand.verdicts(), then.verdicts())};
+  const WhatIfReport report{before, after, outcome_changes(judged.verdicts, changed.verdicts)};
   io.out << (options.format == "json" ? what_if_json(report) : what_if_text(report));
   return Exit::ok;
 }
 
+/// What only one plan can be asked for.
+void refuse_one_plan_options(const Options& options) {
+  const std::pair<const char*, bool> asked[] = {
+      {"--explain", options.explain},     {"--deadlines", options.deadlines},
+      {"--goals", options.goals},         {"--within", !options.within.empty()},
+      {"--role", !options.roles.empty()}, {"--what-if", options.what_if.asked()}};
+  for (const auto& [option, given] : asked) {
+    if (given) throw Trouble(say("cohort-one-plan", {option}), say("cohort-one-plan-help"));
+  }
+}
+
+/// A line for each plan.
+Exit list_all(const Options& options, const Tree& tree, Io& io) {
+  refuse_one_plan_options(options);
+  if (std::ranges::count(cohort_keys(), options.sort) == 0) {
+    refuse_word("--sort", options.sort, cohort_keys());
+  }
+  const auto format = std::ranges::find(cohort_formats(), options.format, &CohortFormat::name);
+  if (format == cohort_formats().end())
+    refuse_word("--format", options.format, {"text", "json", "csv"});
+  const Judgement judged(tree, io);
+  Cohort cohort{.as_of = io.as_of};
+  cohort.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
+  cohort.colour = io.colour;
+  cohort.width = width_of(options, io);
+  for (const Document& plan : tree.plans) {
+    const Stand stand(judged, plan, io);
+    cohort.rows.push_back(cohort_row(stand.report(io), stand.verdict()));
+  }
+  sort_cohort(cohort.rows, options.sort, cohort.lang);
+  io.out << format->render(cohort);
+  return Exit::ok;
+}
+
 Exit run(const Options& options, Io& io) {
+  const std::string above = plan_above(options.folder);
+  if (above.empty()) {
+    const Tree several = tree_at(options.folder);
+    if (several.plans.size() > 1) return list_all(options, several, io);
+  }
   if (options.format != "text" && options.format != "json") {
     refuse_word("--format", options.format, {"text", "json"});
   }
   const std::string path = plan_at(options.folder);
   const Tree tree = tree_at(path);
-  const Stand stand(tree, path, io);
+  const Judgement judged(tree, io);
+  const Stand stand(judged, judged.plan(path), io);
   PlanReport report = stand.report(io);
   set_up(options, io, report);
-  if (options.what_if.asked()) return compare(options, stand, report, path, io);
+  if (options.what_if.asked()) return compare(options, judged, report, path, io);
   const auto last = within(options, io.as_of);
   std::erase_if(report.deadlines,
                 [&](const Deadline& one) { return !is_asked(options, last, one); });
@@ -120,6 +163,7 @@ Work setup(Usage& usage) {
   usage.option("--to", "DATE", options->to, say("plan-opt-to"));
   usage.option("--width", "N", options->width, say("plan-opt-width"));
   usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));
+  usage.option("--sort", "KEY", options->sort, say("cohort-opt-sort"));
   usage.option("--format", "FORMAT", options->format, say("plan-opt-format"));
   usage.footer(say("plan-examples"));
   return [options](Io& io) { return run(*options, io); };

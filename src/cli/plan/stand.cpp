@@ -5,24 +5,27 @@
 namespace st::cli {
 namespace {
 
-const Document& plan_in(const Tree& tree, const std::string& path) {
-  const auto plan = std::ranges::find(tree.plans, path, &Document::path);
-  if (plan == tree.plans.end()) throw Trouble(say("cli-no-plan", {path}));
-  return *plan;
-}
-
 RuleBook book_for(const Tree& tree, const Io& io) {
   return io.packs.empty() ? RuleBook::built_in_for(packs_needed(tree)) : rule_book(io);
 }
 
 }  // namespace
 
-Stand::Stand(const Tree& tree, const std::string& path, const Io& io)
-    : book_(book_for(tree, io)),
-      verdicts_(check(tree, book_, io.as_of)),
-      world_(world_of(tree, plan_in(tree, path))),
-      packs_(packs_for(book_, world_, world_.plan(), io.as_of)),
-      decided_(decisions_of(*std::ranges::find(verdicts_, path, &Verdict::path))),
+Judgement::Judgement(const Tree& judged, const Io& io)
+    : tree(judged), book(book_for(judged, io)), verdicts(check(judged, book, io.as_of)) {}
+
+const Document& Judgement::plan(const std::string& path) const {
+  const auto found = std::ranges::find(tree.plans, path, &Document::path);
+  if (found == tree.plans.end()) throw Trouble(say("cli-no-plan", {path}));
+  return *found;
+}
+
+Stand::Stand(const Judgement& judged, const Document& plan, const Io& io)
+    : book_(judged.book),
+      verdict_(*std::ranges::find(judged.verdicts, plan.path, &Verdict::path)),
+      world_(world_of(judged.tree, plan)),
+      packs_(packs_for(book_, world_, plan, io.as_of)),
+      decided_(decisions_of(verdict_)),
       projection_(world_, packs_, io.as_of) {}
 
 PlanReport Stand::report(const Io& io) const {

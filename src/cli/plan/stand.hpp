@@ -10,21 +10,33 @@
 
 namespace st::cli {
 
-/// Refers to the tree, which must outlive it.
+/// A tree judged, which refers to it. Plans may bring packs along, so the book is its own.
+struct Judgement {
+  Judgement(const Tree& judged, const Io& io);
+
+  const Tree& tree;
+  RuleBook book;
+  std::vector<Verdict> verdicts;
+
+  /// Throws Trouble when there is no plan at `path`.
+  const Document& plan(const std::string& path) const;
+};
+
+/// Refers to what was judged, which must outlive it.
 class Stand {
  public:
-  /// Throws Trouble when the plan at `path` is not in the tree.
-  Stand(const Tree& tree, const std::string& path, const Io& io);
+  /// `judged`: the tree, with the rule book that it was judged by.
+  Stand(const Judgement& judged, const Document& plan, const Io& io);
   Stand(const Stand&) = delete;
   Stand& operator=(const Stand&) = delete;
 
-  const std::vector<Verdict>& verdicts() const { return verdicts_; }
+  const Verdict& verdict() const { return verdict_; }
   /// With every date to come.
   PlanReport report(const Io& io) const;
 
  private:
-  RuleBook book_;
-  std::vector<Verdict> verdicts_;
+  const RuleBook& book_;
+  const Verdict& verdict_;
   World world_;
   std::vector<const Pack*> packs_;
   std::vector<RuleDecisions> decided_;

@@ -13,7 +13,8 @@ Coverage state(const std::string& records,
                const std::vector<std::pair<const char*, Outcome>>& decided) {
   const Document plan = read_document(
       Holds::plan, "plan",
-      {{"st.yaml", "training: {regulation: sosfs-2015-8, specialty: s, start: 2022-01-01}\n" + records}});
+      {{"st.yaml",
+        "training: {regulation: sosfs-2015-8, specialty: s, start: 2022-01-01}\n" + records}});
   Pack pack;
   pack.layer = "national";
   Goal goal;

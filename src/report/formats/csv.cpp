@@ -1,0 +1,45 @@
+#include "csv.hpp"
+
+#include <string_view>
+
+namespace st::csv {
+namespace {
+
+bool is_formula(std::string_view text) {
+  const auto first = text.find_first_not_of(" \xA0\xC2");
+  if (first == text.npos) return false;
+  const std::string_view rest = text.substr(first);
+  // A number below zero is a number.
+  if (rest.size() == text.size() && rest.size() > 1 && rest.front() == '-' &&
+      rest.find_first_not_of("0123456789.", 1) == rest.npos) {
+    return false;
+  }
+  for (const std::string_view sign :
+       {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+    if (rest.starts_with(sign)) return true;
+  }
+  return false;
+}
+
+std::string cell(std::string text) {
+  if (is_formula(text)) text.insert(0, 1, '\'');
+  if (text.find_first_of(",;\"\r\n") == text.npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
+}  // namespace
+
+std::string begun(const std::vector<std::string>& columns) {
+  std::string file = "\xEF\xBB\xBF";
+  add_row(file, columns);
+  return file;
+}
+
+void add_row(std::string& file, const std::vector<std::string>& cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) file.append(i ? "," : "").append(cell(cells[i]));
+  file += "\r\n";
+}
+
+}  // namespace st::csv
