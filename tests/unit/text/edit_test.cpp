@@ -405,7 +405,9 @@ TEST_CASE("a word is plain wherever its characters can stand") {
     CAPTURE(word);
     const std::string text = scalar_text(word_value(word));
     CHECK(text.substr(0, 1) == "\"");
-    CHECK(Reading("a: " + text + "\nb: [" + text + "]\n").node.find("a")->scalar == word);
+    std::string lines = "a: ";
+    lines.append(text).append("\nb: [").append(text).append("]\n");
+    CHECK(Reading(lines).node.find("a")->scalar == word);
   }
 }
 

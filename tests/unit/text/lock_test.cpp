@@ -22,7 +22,9 @@ std::function<void()> before_flock;
 }  // namespace
 
 /// Stands before the C library's, so that a test can step in.
-extern "C" int flock(int file, int operation) noexcept {
+extern "C" int our_flock(int file, int operation) noexcept __asm__("flock");
+
+int our_flock(int file, int operation) noexcept {
   if (before_flock) std::exchange(before_flock, nullptr)();
   return static_cast<int>(::syscall(SYS_flock, file, operation));
 }

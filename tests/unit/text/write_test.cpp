@@ -32,9 +32,14 @@ int real_sync(int file) { return static_cast<int>(::syscall(SYS_fsync, file)); }
 
 // These stand before the C library's, so that a test can step in between the checks of a write, and
 // so that a disk can be as slow and halting as it may be.
-extern "C" int fsync(int file) { return on_sync ? on_sync(file) : real_sync(file); }
+extern "C" {
+int our_fsync(int file) __asm__("fsync");
+ssize_t our_write(int file, const void* bytes, size_t size) __asm__("write");
+}
 
-extern "C" ssize_t write(int file, const void* bytes, size_t size) {
+int our_fsync(int file) { return on_sync ? on_sync(file) : real_sync(file); }
+
+ssize_t our_write(int file, const void* bytes, size_t size) {
   if (bytes_at_a_time != 0 && ++interruptions % 3 == 0) {
     errno = EINTR;
     return -1;
@@ -343,7 +348,7 @@ TEST_CASE("a file is removed only as it was written") {
 TEST_CASE("only temporary files that nobody will finish are taken away") {
   const Folder folder;
   const auto age = [&](const std::string& name, int hours) {
-    const fs::path path = folder.put(name, "half");
+    fs::path path = folder.put(name, "half");
     const std::time_t then = std::time(nullptr) - hours * 3600L;
     const struct timespec times[2] = {{then, 0}, {then, 0}};
     REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times, 0) == 0);
