@@ -97,6 +97,10 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 /// What `path` stands for; a folder inside a plan stands for the plan.
 Tree tree_at(const std::string& path);
 
+/// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
+/// standard output. Throws Trouble.
+void write_output(const std::string& path, std::string_view text, Io& io);
+
 /// What became of a write to `path`: it cannot be written, or is, and the disk does not confirm it.
 Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble);
 

@@ -150,6 +150,25 @@ std::string plan_at(const std::string& folder) {
   return paths.front();
 }
 
+void write_output(const std::string& path, std::string_view text, Io& io) {
+  if (path == "-") {
+    io.out << text;
+    return;
+  }
+  const std::filesystem::path file(path);
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  std::error_code none;
+  std::optional<IoTrouble> trouble;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file, none))) {
+    trouble = create_file(file, folder, text);
+  } else {
+    auto was = read_file(file, folder);
+    if (auto* why = std::get_if<IoTrouble>(&was)) trouble = std::move(*why);
+    if (!trouble) trouble = replace_file(file, folder, std::get<std::string>(was), text);
+  }
+  if (trouble) throw Trouble(write_trouble(file, *trouble));
+}
+
 Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble) {
   const char* id = trouble.written ? "cli-written" : "cli-cannot-write-file";
   return say(id, {path.generic_string(), trouble.why});

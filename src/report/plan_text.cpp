@@ -1,6 +1,5 @@
 // One screen: who and how far, the timeline, the goals, the next dates.
 #include <algorithm>
-#include <deque>
 #include <map>
 
 #include "st/report/page.hpp"
@@ -9,6 +8,7 @@
 #include "bars.hpp"
 #include "dates.hpp"
 #include "plan_words.hpp"
+#include "years.hpp"
 
 namespace st {
 namespace {
@@ -18,16 +18,13 @@ constexpr int kNarrow = 20;  ///< A timeline narrower than this says nothing.
 constexpr std::size_t kDates = 10;
 constexpr std::size_t kReasons = 4;
 
-/// What a row is called, and its bar; those that are called alike share one.
-using Rows = std::deque<std::pair<std::string, Bar>>;
-
 class Screen {
  public:
   explicit Screen(const PlanReport& report)
       : report_(report),
         page_(report.colour, report.width),
         glyphs_(report.ascii),
-        axis_(shown(report), std::max(kNarrow, report.width - kLabels - 2)) {}
+        axis_(years_shown(report), std::max(kNarrow, report.width - kLabels - 2)) {}
 
   std::string render() {
     header();
@@ -42,13 +39,6 @@ class Screen {
  private:
   std::string in(const Phrase& phrase) const { return phrase.in(report_.lang); }
   const Projection& projection() const { return report_.projection; }
-
-  static Period shown(const PlanReport& report) {
-    const Date start = report.projection.start().value_or(report.as_of());
-    const Date end = report.projection.end().value_or(std::max(start, report.as_of()));
-    const Date from = report.from.value_or(start);
-    return {from, std::max(from, report.to.value_or(end))};
-  }
 
   void header() {
     page_.put(in(who(report_)), Ink::strong).line();
@@ -104,75 +94,29 @@ class Screen {
     page_.put(wrap(text, report_.width, ""), Ink::dim).line();
   }
 
-  void row(const std::string& label, const Bar& bar) {
-    const std::string name = cut(label, kLabels - 2);
-    const auto pad = static_cast<std::size_t>(kLabels - display_width(name));
-    page_.put(name).put(std::string(pad, ' ')).put(bar.text(report_.as_of())).line();
-  }
-
-  const std::string& glyph_of(const Record& rotation) const {
-    const auto kind = rotation.text("kind");
-    if (kind.empty() || kind == "home") return glyphs_.home;
-    return kind == "external" ? glyphs_.away : glyphs_.other;
-  }
-
-  Bar& bar_of(Rows& rows, const std::string& name) const {
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.first == name; });
-    if (found != rows.end()) return found->second;
-    return rows.emplace_back(name, Bar(axis_, glyphs_)).second;
-  }
-
-  void print(const Rows& rows) {
-    for (const auto& [name, bar] : rows) row(name, bar);
-  }
-
-  template <class Name, class Glyph>
-  void draw(Rows& rows, const char* section, Name name_of, Glyph glyph_of) {
-    for (const Record* record : in_order(report_.plan(), section)) {
-      const auto period = period_in(*record);
-      if (!period || !axis_.shows(*period)) continue;
-      bar_of(rows, name_of(*record)).draw(*period, glyph_of(*record));
+  const std::string& glyph_of(Drawn drawn) const {
+    switch (drawn) {
+      case Drawn::home: return glyphs_.home;
+      case Drawn::away: return glyphs_.away;
+      case Drawn::other: return glyphs_.other;
+      case Drawn::unplanned: return glyphs_.unplanned;
+      case Drawn::absence: return glyphs_.absence;
+      case Drawn::course: return glyphs_.point;
+      case Drawn::project: return glyphs_.project;
     }
-  }
-
-  /// Days that no rotation holds, by the unit of their post; what is not recorded is not drawn
-  /// full.
-  void draw_posts(Rows& rows) {
-    const Record* training = report_.plan().section("training");
-    const std::string own(training ? training->text("unit") : std::string_view());
-    for (const Spell& spell : projection().spells) {
-      if (!spell.rotations.empty() || spell.counted.points() == 0) continue;
-      const std::string unit = spell.post && !spell.post->unit.empty() ? spell.post->unit : own;
-      const bool ahead = spell.period.from > report_.as_of();
-      bar_of(rows, unit_name(report_, unit))
-          .draw(spell.period, ahead ? glyphs_.unplanned : glyphs_.home);
-    }
-  }
-
-  std::optional<Period> period_in(const Record& record) const {
-    return period_shown(record, axis_.shown().to);
+    return glyphs_.home;
   }
 
   void timeline() {
     if (!projection().start()) return;
     page_.put(std::string(kLabels, ' ') + axis_.years(), Ink::strong).line();
-    const auto always = [](std::string what) {
-      return [what = std::move(what)](const Record&) { return what; };
-    };
-    Rows service;
-    draw_posts(service);
-    draw(
-        service, "rotations", [&](const Record& one) { return place_name(report_, one); },
-        [&](const Record& one) { return glyph_of(one); });
-    print(service);
-    Rows rest;
-    draw(
-        rest, "absences", [&](const Record& one) { return in(kind_word(one)); },
-        always(glyphs_.absence));
-    draw(rest, "courses", always(in(say("plan-courses"))), always(glyphs_.point));
-    draw(rest, "projects", always(in(say("plan-projects"))), always(glyphs_.project));
-    print(rest);
+    for (const YearsRow& row : years_of(report_, axis_.shown())) {
+      Bar bar(axis_, glyphs_);
+      for (const YearsItem& item : row.items) bar.draw(item.period, glyph_of(item.drawn));
+      const std::string name = cut(row.label, kLabels - 2);
+      const auto pad = static_cast<std::size_t>(kLabels - display_width(name));
+      page_.put(name).put(std::string(pad, ' ')).put(bar.text(report_.as_of())).line();
+    }
     const Phrase legend =
         say("plan-legend", {glyphs_.home, glyphs_.away, glyphs_.other, glyphs_.absence,
                             glyphs_.point, glyphs_.project, glyphs_.today});

@@ -40,6 +40,9 @@ std::string deadlines_text(const PlanReport& report);
 /// Every goal, with what is planned, done and certified for it.
 std::string goals_text(const PlanReport& report);
 
+/// The timeline as a picture to print, in SVG.
+std::string plan_svg(const PlanReport& report);
+
 /// `st.plan/1`: schemas/st.plan.schema.json describes it.
 std::string plan_json(const PlanReport& report);
 

@@ -24,6 +24,7 @@ struct Options {
   std::vector<std::string> roles{};
   std::string to{};
   std::string width{};
+  std::string svg{};
   WhatIf what_if{};  ///< Its `from` is the timeline's first day, too.
   std::string sort = "late";
   std::string format = "text";
@@ -90,10 +91,13 @@ Exit compare(const Options& options, const Judgement& judged, const PlanReport& 
 
 /// What only one plan can be asked for.
 void refuse_one_plan_options(const Options& options) {
-  const std::pair<const char*, bool> asked[] = {
-      {"--explain", options.explain},     {"--deadlines", options.deadlines},
-      {"--goals", options.goals},         {"--within", !options.within.empty()},
-      {"--role", !options.roles.empty()}, {"--what-if", options.what_if.asked()}};
+  const std::pair<const char*, bool> asked[] = {{"--explain", options.explain},
+                                                {"--deadlines", options.deadlines},
+                                                {"--goals", options.goals},
+                                                {"--within", !options.within.empty()},
+                                                {"--role", !options.roles.empty()},
+                                                {"--svg", !options.svg.empty()},
+                                                {"--what-if", options.what_if.asked()}};
   for (const auto& [option, given] : asked) {
     if (given) throw Trouble(say("cohort-one-plan", {option}), say("cohort-one-plan-help"));
   }
@@ -141,6 +145,10 @@ Exit run(const Options& options, Io& io) {
   const auto last = within(options, io.as_of);
   std::erase_if(report.deadlines,
                 [&](const Deadline& one) { return !is_asked(options, last, one); });
+  if (!options.svg.empty()) {
+    write_output(options.svg, plan_svg(report), io);
+    return Exit::ok;
+  }
   const auto render = options.format == "json" ? plan_json
                       : options.explain        ? explained_text
                       : options.deadlines      ? deadlines_text
@@ -161,6 +169,7 @@ Work setup(Usage& usage) {
   declare_what_if(usage, options->what_if);
   usage.option("--from", "DATE", options->what_if.from, say("plan-opt-from"));
   usage.option("--to", "DATE", options->to, say("plan-opt-to"));
+  usage.option("--svg", "FILE", options->svg, say("plan-opt-svg"));
   usage.option("--width", "N", options->width, say("plan-opt-width"));
   usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));
   usage.option("--sort", "KEY", options->sort, say("cohort-opt-sort"));
