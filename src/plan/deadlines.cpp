@@ -2,6 +2,9 @@
 #include "st/plan/deadlines.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "st/rule/judge.hpp"
 
 namespace st {
 namespace {
@@ -37,6 +40,55 @@ std::vector<Deadline> next_deadlines(const std::vector<RuleDecisions>& decided, 
     if (!told) next.push_back(std::move(deadline));
   }
   return next;
+}
+
+namespace {
+
+/// What the rule says of the subject; of one that is not told of any longer, of all of them.
+Outcome outcome_of(const RuleDecisions& decided, const std::string& subject) {
+  std::optional<Outcome> own;
+  for (const Decision& decision : decided.decisions) {
+    if (decision.subject == subject)
+      own = std::min(own.value_or(decision.outcome), decision.outcome);
+  }
+  return own.value_or(decided.outcome());
+}
+
+/// A day to come, as the plan has it.
+class DayToCome {
+ public:
+  DayToCome(const World& world, const std::vector<const Pack*>& packs, Date day)
+      : context_{.world = world,
+                 .document = world.plan(),
+                 .packs = packs,
+                 .as_of = day,
+                 .moment = day},
+        timeline_(context_) {
+    context_.timeline = &timeline_;
+  }
+  DayToCome(const DayToCome&) = delete;
+  DayToCome& operator=(const DayToCome&) = delete;
+
+  bool fulfils(const Deadline& deadline) const {
+    const Outcome outcome = outcome_of(decide(context_, *deadline.rule), deadline.subject);
+    return outcome == Outcome::met || outcome == Outcome::not_applicable;
+  }
+
+ private:
+  Context context_;
+  Timeline timeline_;
+};
+
+}  // namespace
+
+void drop_fulfilled(std::vector<Deadline>& deadlines, const World& world,
+                    const std::vector<const Pack*>& packs, Date as_of) {
+  std::map<Date, DayToCome> days;
+  std::erase_if(deadlines, [&](const Deadline& one) {
+    // What recurs is fulfilled until its day, and must be done again all the same.
+    if (one.again || one.date <= as_of) return false;
+    return days.try_emplace(one.date, world, packs, one.date).first->second.fulfils(one);
+  });
 }
 
 }  // namespace st

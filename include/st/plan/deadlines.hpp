@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "st/calendar/date.hpp"
+#include "st/record/document.hpp"
 #include "st/rule/decision.hpp"
+#include "st/rule/pack.hpp"
 #include "st/text/phrase.hpp"
 #include "st/text/span.hpp"
 
@@ -25,5 +27,10 @@ struct Deadline {
 /// only one.
 std::vector<Deadline> next_deadlines(const std::vector<RuleDecisions>& decided, Date as_of,
                                      std::size_t most);
+
+/// Takes away those that nobody needs to do anything for: with what is planned, and as time passes,
+/// the rule will be fulfilled on its day. `decided` on `world` as of `as_of`.
+void drop_fulfilled(std::vector<Deadline>& deadlines, const World& world,
+                    const std::vector<const Pack*>& packs, Date as_of);
 
 }  // namespace st

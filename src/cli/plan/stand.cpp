@@ -32,6 +32,7 @@ PlanReport Stand::report(const Io& io) const {
   PlanReport report{.world = world_, .projection = projection_, .book = book_};
   report.goals = coverage_of(packs_, world_.plan(), decided_);
   report.deadlines = next_deadlines(decided_, io.as_of, decided_.size());
+  drop_fulfilled(report.deadlines, world_, packs_, io.as_of);
   report.lang = io.lang;
   report.colour = io.colour;
   report.width = io.width;
