@@ -1,8 +1,10 @@
 // st plan: where the training stands, when it ends, and what comes next.
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <ostream>
 
+#include "st/report/capacity.hpp"
 #include "st/report/cohort.hpp"
 #include "st/report/plan_report.hpp"
 #include "st/report/what_if_report.hpp"
@@ -19,6 +21,7 @@ struct Options {
   bool explain = false;
   bool deadlines = false;
   bool goals = false;
+  bool capacity = false;
   bool ascii = false;
   std::string within{};
   std::vector<std::string> roles{};
@@ -103,6 +106,36 @@ void refuse_one_plan_options(const Options& options) {
   }
 }
 
+/// The first day of the month that a day lies in.
+Date month_of(Date day) { return day - static_cast<int>(day.day() - 1); }
+
+/// Two years from today's month on, unless something else is asked for.
+Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
+  refuse_one_plan_options(options);
+  const auto format = std::ranges::find(capacity_formats(), options.format, &CapacityFormat::name);
+  if (format == capacity_formats().end()) {
+    refuse_word("--format", options.format, {"text", "json", "csv"});
+  }
+  const Date first = month_of(day_named("--from", options.what_if.from).value_or(io.as_of));
+  const Date last = day_named("--to", options.to).value_or(add_months(first, 24) - 1);
+  constexpr int kMostMonths = 240;
+  int months = 0;
+  while (months < kMostMonths && add_months(first, months) <= last) ++months;
+  const Judgement judged(tree, io);
+  std::vector<Presence> presences;
+  std::deque<Stand> stands;
+  for (const Document& plan : tree.plans) {
+    const Stand& stand = stands.emplace_back(judged, plan, io);
+    add_presences(plan, stand.report(io).projection, presences);
+  }
+  CapacityReport report{loads_of(presences, tree.units, first, months), first, io.as_of};
+  report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
+  report.colour = io.colour;
+  report.width = width_of(options, io);
+  io.out << format->render(report);
+  return Exit::ok;
+}
+
 /// A line for each plan.
 Exit list_all(const Options& options, const Tree& tree, Io& io) {
   refuse_one_plan_options(options);
@@ -130,11 +163,13 @@ Exit run(const Options& options, Io& io) {
   const std::string above = plan_above(options.folder);
   if (above.empty()) {
     const Tree several = tree_at(options.folder);
+    if (options.capacity) return map_capacity(options, several, io);
     if (several.plans.size() > 1) return list_all(options, several, io);
   }
   if (options.format != "text" && options.format != "json") {
     refuse_word("--format", options.format, {"text", "json"});
   }
+  if (options.capacity) throw Trouble(say("capacity-many"), say("capacity-many-help"));
   const std::string path = plan_at(options.folder);
   const Tree tree = tree_at(path);
   const Judgement judged(tree, io);
@@ -172,6 +207,7 @@ Work setup(Usage& usage) {
   usage.option("--svg", "FILE", options->svg, say("plan-opt-svg"));
   usage.option("--width", "N", options->width, say("plan-opt-width"));
   usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));
+  usage.flag("--capacity", options->capacity, say("capacity-opt"));
   usage.option("--sort", "KEY", options->sort, say("cohort-opt-sort"));
   usage.option("--format", "FORMAT", options->format, say("plan-opt-format"));
   usage.footer(say("plan-examples"));
