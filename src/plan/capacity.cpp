@@ -101,9 +101,8 @@ std::vector<UnitLoad> loads_of(const std::vector<Presence>& presences,
     }
   }
   std::erase_if(loads, [](const UnitLoad& load) {
-    return std::ranges::all_of(load.months, [](const UnitMonth& month) {
-      return !month.capacity && month.most == 0;
-    });
+    return std::ranges::all_of(
+        load.months, [](const UnitMonth& month) { return !month.capacity && month.most == 0; });
   });
   std::ranges::stable_sort(loads, {}, &UnitLoad::name);
   return loads;

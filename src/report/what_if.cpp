@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "st/report/page.hpp"
 #include "st/report/what_if_report.hpp"
 
@@ -86,7 +88,7 @@ class Compared {
       const Deadline& deadline = one.after ? *one.after : *one.before;
       const std::string before = one.before ? one.before->date.iso() : in(say("what-if-none"));
       const std::string after = one.after ? one.after->date.iso() : in(say("what-if-none"));
-      page_.labelled(before + " → " + after,
+      page_.labelled(fmt::format("{} → {}", before, after),
                      what_to_do(deadline, report_.after.lang) + " [" + deadline.rule->id + "]", 28);
     }
     if (with_end > 0) {

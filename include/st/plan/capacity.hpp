@@ -40,7 +40,8 @@ struct UnitLoad {
   std::vector<UnitMonth> months{};  ///< From the first month asked for on.
 };
 
-/// Every unit that has a capacity or anybody there in these months, by name. `first`: the first day of a month.
+/// Every unit that has a capacity or anybody there in these months, by name. `first`: the first day
+/// of a month.
 std::vector<UnitLoad> loads_of(const std::vector<Presence>& presences,
                                const std::deque<Document>& units, Date first, int months);
 
