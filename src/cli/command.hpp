@@ -74,6 +74,9 @@ const std::vector<Command>& commands();
 /// The level called `word`; nothing when it is empty. Refuses another word.
 std::optional<Level> level_option(const std::string& word);
 
+/// The day called `word`; nothing when it is empty. Refuses what is no day.
+std::optional<Date> day_option(std::string_view option, const std::string& word);
+
 /// The words of values that may be lists: {"a,b", "c"} is a, b, c.
 std::vector<std::string> split_words(const std::vector<std::string>& values);
 
@@ -83,6 +86,9 @@ enum class Taking { new_id, place };
 
 /// The packs that are built in, and those of --pack. A pack with faults is trouble.
 RuleBook rule_book(const Io& io);
+/// The same, without those that none of the trees can need: reading one takes time. A pack from
+/// outside may build on any of them.
+RuleBook book_for(const std::vector<const Tree*>& trees, const Io& io);
 RuleBook with_packs(RuleBook book, const Io& io, Taking taking = Taking::new_id);
 void add_pack(RuleBook& book, const std::string& path, Taking taking);
 /// Tells what is wrong with the packs from outside; if anything is, throws.

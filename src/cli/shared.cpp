@@ -4,6 +4,7 @@
 #include <ostream>
 #include <variant>
 
+#include "st/check/check.hpp"
 #include "st/record/load.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/text/file.hpp"
@@ -26,6 +27,12 @@ std::optional<Level> level_option(const std::string& word) {
     known.push_back(name(level));
   }
   refuse_word("--level", word, known);
+}
+
+std::optional<Date> day_option(std::string_view option, const std::string& word) {
+  if (word.empty()) return {};
+  if (const auto day = parse_date(word)) return day;
+  throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
 }
 
 std::vector<std::string> split_words(const std::vector<std::string>& values) {
@@ -79,6 +86,21 @@ void add_pack(RuleBook& book, const std::string& path, Taking taking) {
     throw Trouble(say("cli-cannot-read", {path, trouble->why}));
   const Pack& pack = book.add(path, std::move(std::get<std::string>(text)));
   if (taking == Taking::place) book.take_place(pack);
+}
+
+RuleBook book_for(const std::vector<const Tree*>& trees, const Io& io) {
+  if (!io.packs.empty()) return rule_book(io);
+  RuleBook::Needs needs;
+  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  for (const Tree* tree : trees) {
+    const RuleBook::Needs more = packs_needed(*tree);
+    add(needs.regions, more.regions);
+    add(needs.specialties, more.specialties);
+    add(needs.regulations, more.regulations);
+  }
+  return RuleBook::built_in_for(needs);
 }
 
 RuleBook with_packs(RuleBook book, const Io& io, Taking taking) {

@@ -124,23 +124,6 @@ void refuse_unknown_rules(const std::vector<std::string>& words, const RuleBook&
   }
 }
 
-/// The packs that these trees can need: reading one takes time. A pack from outside may build on
-/// any of them.
-RuleBook book_for(const std::deque<Tree>& trees, const Io& io) {
-  if (!io.packs.empty()) return rule_book(io);
-  RuleBook::Needs all;
-  const auto add = [](std::vector<std::string>& to, std::vector<std::string>& from) {
-    std::move(from.begin(), from.end(), std::back_inserter(to));
-  };
-  for (const Tree& tree : trees) {
-    RuleBook::Needs needs = packs_needed(tree);
-    add(all.regions, needs.regions);
-    add(all.specialties, needs.specialties);
-    add(all.regulations, needs.regulations);
-  }
-  return RuleBook::built_in_for(all);
-}
-
 bool fails(const CheckReport& report, std::optional<Severity> from) {
   if (!from) return false;
   const Summary sum = summarise(report);
@@ -166,8 +149,11 @@ Exit run(const Options& options, Io& io) {
   report.width = io.width;
 
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
-  for (const std::string& path : paths_of(options)) trees.push_back(tree_at(path));
-  RuleBook book = book_for(trees, io);
+  std::vector<const Tree*> all;
+  for (const std::string& path : paths_of(options)) {
+    all.push_back(&trees.emplace_back(tree_at(path)));
+  }
+  RuleBook book = book_for(all, io);
   for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of));
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);

@@ -119,19 +119,6 @@ Scope scope_of(const Git& git, const std::string& given) {
   return scope;
 }
 
-RuleBook book_for(const Tree& a, const Tree& b, const Io& io) {
-  if (!io.packs.empty()) return rule_book(io);
-  RuleBook::Needs needs = packs_needed(a);
-  const RuleBook::Needs more = packs_needed(b);
-  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-  };
-  add(needs.regions, more.regions);
-  add(needs.specialties, more.specialties);
-  add(needs.regulations, more.regulations);
-  return RuleBook::built_in_for(needs);
-}
-
 const Document* find(const std::deque<Document>& documents, const std::string& path) {
   const auto found = std::find_if(documents.begin(), documents.end(),
                                   [&](const Document& one) { return one.path == path; });
@@ -196,7 +183,7 @@ Exit run(const Options& options, Io& io) {
   };
   const Tree before = tree_of(".", files_of(git, from), wanted);
   const Tree after = tree_of(".", files_of(git, to), wanted);
-  RuleBook book = book_for(before, after, io);
+  RuleBook book = book_for({&before, &after}, io);
   const auto outcomes =
       outcome_changes(check(before, book, io.as_of), check(after, book, io.as_of));
   DiffReport report{asked.before, asked.after, io.as_of};

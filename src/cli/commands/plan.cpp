@@ -33,12 +33,6 @@ struct Options {
   std::string format = "text";
 };
 
-std::optional<Date> day_named(const char* option, const std::string& word) {
-  if (word.empty()) return {};
-  if (const auto day = parse_date(word)) return day;
-  throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
-}
-
 /// "90d", "3 months": the last day of that time from today.
 std::optional<Date> within(const Options& options, Date today) {
   if (options.within.empty()) return {};
@@ -71,8 +65,8 @@ bool is_asked(const Options& options, const std::optional<Date>& last, const Dea
 }
 
 void set_up(const Options& options, const Io& io, PlanReport& report) {
-  report.from = day_named("--from", options.what_if.from);
-  report.to = day_named("--to", options.to);
+  report.from = day_option("--from", options.what_if.from);
+  report.to = day_option("--to", options.to);
   report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
   report.ascii = options.ascii || io.ascii;
   report.width = width_of(options, io);
@@ -116,8 +110,8 @@ Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
   if (format == capacity_formats().end()) {
     refuse_word("--format", options.format, {"text", "json", "csv"});
   }
-  const Date first = month_of(day_named("--from", options.what_if.from).value_or(io.as_of));
-  const Date last = day_named("--to", options.to).value_or(add_months(first, 24) - 1);
+  const Date first = month_of(day_option("--from", options.what_if.from).value_or(io.as_of));
+  const Date last = day_option("--to", options.to).value_or(add_months(first, 24) - 1);
   constexpr int kMostMonths = 240;
   int months = 0;
   while (months < kMostMonths && add_months(first, months) <= last) ++months;

@@ -36,12 +36,6 @@ std::vector<std::string> kinds_named(const std::vector<std::string>& words) {
   return kinds;
 }
 
-std::optional<Date> day_named(const char* option, const std::string& word) {
-  if (word.empty()) return {};
-  if (const auto day = parse_date(word)) return day;
-  throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
-}
-
 }  // namespace
 
 void declare_list(Usage& usage, ListOptions& options) {
@@ -57,7 +51,7 @@ void declare_list(Usage& usage, ListOptions& options) {
 Exit list_diary(const ListOptions& options, Io& io) {
   const DiaryFormat& format = format_named(options.format);
   const DiaryFilter filter{kinds_named(split_words(options.kinds)),
-                           day_named("--from", options.from), day_named("--to", options.to),
+                           day_option("--from", options.from), day_option("--to", options.to),
                            split_words(options.goals), options.person};
   const std::string path = plan_at(options.folder);
   const Tree tree = tree_at(path);

@@ -28,10 +28,6 @@ Lines changed_lines(const std::vector<std::string>& was, const std::vector<std::
   return lines;
 }
 
-RuleBook book_for(const Tree& tree, const Io& io) {
-  return io.packs.empty() ? RuleBook::built_in_for(packs_needed(tree)) : rule_book(io);
-}
-
 }  // namespace
 
 void tell_change(const std::string& file, const FileChange& change, Io& io) {
@@ -52,7 +48,7 @@ void tell_change(const std::string& file, const FileChange& change, Io& io) {
 }
 
 void tell_outcomes(Tree& tree, Document& original, Document now, Io& io) {
-  RuleBook book = book_for(tree, io);
+  RuleBook book = book_for({&tree}, io);
   const std::vector<Verdict> before = check(tree, book, io.as_of);
   const Document old = std::exchange(original, std::move(now));  // Its spans are in `before`.
   const std::vector<Verdict> after = check(tree, book, io.as_of);

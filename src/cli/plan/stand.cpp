@@ -3,16 +3,9 @@
 #include <algorithm>
 
 namespace st::cli {
-namespace {
-
-RuleBook book_for(const Tree& tree, const Io& io) {
-  return io.packs.empty() ? RuleBook::built_in_for(packs_needed(tree)) : rule_book(io);
-}
-
-}  // namespace
 
 Judgement::Judgement(const Tree& judged, const Io& io)
-    : tree(judged), book(book_for(judged, io)), verdicts(check(judged, book, io.as_of)) {}
+    : tree(judged), book(book_for({&judged}, io)), verdicts(check(judged, book, io.as_of)) {}
 
 const Document& Judgement::plan(const std::string& path) const {
   const auto found = std::ranges::find(tree.plans, path, &Document::path);
