@@ -65,10 +65,12 @@ class Map {
   }
 
   std::string header_of_years(int from, int to) const {
-    std::string row(static_cast<std::size_t>((to - from) * kCell), ' ');
+    const int columns = (to - from) * kCell;
+    std::string row(static_cast<std::size_t>(columns), ' ');
     for (int i = from; i < to; ++i) {
       const std::string name = month_name(add_months(report_.first, i));
-      const auto at = static_cast<std::size_t>((i - from) * kCell + 1);
+      const int column = (i - from) * kCell + 1;
+      const auto at = static_cast<std::size_t>(column);
       if ((i == from || name.ends_with("-01")) && at + 4 <= row.size()) {
         row.replace(at, 4, name.substr(0, 4));
       }
