@@ -68,7 +68,9 @@ class Years {
       if (!spell.rotations.empty() || spell.counted.points() == 0) continue;
       const std::string unit = spell.post && !spell.post->unit.empty() ? spell.post->unit : own;
       const bool ahead = spell.period.from > report_.as_of();
-      add(unit_name(report_, unit), {spell.period, ahead ? Drawn::unplanned : Drawn::home});
+      const std::string label =
+          unit.empty() ? say("plan-service").in(report_.lang) : unit_name(report_, unit);
+      add(label, {spell.period, ahead ? Drawn::unplanned : Drawn::home});
     }
   }
 

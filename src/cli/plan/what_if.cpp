@@ -6,7 +6,6 @@
 #include "st/record/draft.hpp"
 #include "st/record/kinds.hpp"
 #include "st/text/file.hpp"
-#include "st/text/suggest.hpp"
 
 #include "cli/log/target.hpp"
 
@@ -108,12 +107,7 @@ void lay_record(Session& session, const Field& section, const Node& item) {
 }
 
 void lay_section(Session& session, const Node& section) {
-  const Field* field = plan_type().find(section.key);
-  if (!field || field->kind != Kind::record) {
-    std::vector<std::string_view> known;
-    for (const Field& one : plan_type().fields) known.push_back(one.name);
-    throw Trouble(say("what-if-no-section", {section.key}), suggestion(section.key, known));
-  }
+  const Field* field = plan_type().find(section.key);  // Others have been refused.
   if (field->many) {
     for (const Node& item : section.children) lay_record(session, *field, item);
     return;
@@ -125,6 +119,21 @@ void lay_section(Session& session, const Node& section) {
   }
 }
 
+/// Held to what a plan's file is held to, but that records may be whole only with what they are
+/// laid over, and point at what is only in the plan.
+void refuse_faulty_fragment(const std::string& file, const std::string& text, const Io& io) {
+  const Document fragment = read_document(Holds::plan, file, {{file, text}});
+  Faults faults = fragment.faults;  // Their places are in the fragment.
+  std::erase_if(faults, [](const Fault& fault) {
+    return fault.code == "ST-missing-key" || fault.code == "ST-reference";
+  });
+  if (faults.empty()) return;
+  RulesReport report = rules_report(io);
+  report.colour = false;
+  io.err << faults_text(faults, report);
+  throw Trouble(say("what-if-faulty", {file}));
+}
+
 void lay_file(Session& session, const std::string& file, const Io& io) {
   if (file.empty()) return;
   const auto folder = std::filesystem::path(file).parent_path();
@@ -132,15 +141,12 @@ void lay_file(Session& session, const std::string& file, const Io& io) {
   if (const auto* why = std::get_if<IoTrouble>(&read)) {
     throw Trouble(say("cli-cannot-read", {file, why->why}));
   }
-  const Source source(file, std::get<std::string>(std::move(read)));
-  Faults faults;
-  const Node top = read_yaml(source, faults);
-  if (!faults.empty()) {
-    RulesReport report = rules_report(io);
-    report.colour = false;
-    io.err << faults_text(faults, report);
-    throw Trouble(say("what-if-faulty", {file}));
-  }
+  const std::string& text = std::get<std::string>(read);
+  refuse_faulty_fragment(file, text, io);
+  const Source source(file, text);
+  Faults told_already;
+  const Node top = read_yaml(source, told_already);
+  if (top.children.empty()) throw Trouble(say("what-if-empty", {file}), say("what-if-empty-help"));
   for (const Node& section : top.children) lay_section(session, section);
 }
 
