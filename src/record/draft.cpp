@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "st/text/hash.hpp"
+
 #include "decode.hpp"
 
 namespace st {
@@ -227,14 +229,11 @@ std::string day_for(const Meant& record) {
   return {};
 }
 
-/// Four letters that follow from the content (FNV-1a), without those that look alike: two who log
-/// different things on branches of their own get different ids.
+/// Four letters that follow from the content, without those that look alike: two who log different
+/// things on branches of their own get different ids.
 std::string letters_of(std::string_view content) {
   static constexpr std::string_view kLetters = "0123456789abcdefghjkmnpqrstvwxyz";
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : content) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  }
+  std::uint64_t hash = steady_hash(content);
   hash ^= hash >> 32U;
   std::string letters;
   for (int i = 0; i < 4; ++i, hash >>= 5U) letters += kLetters[hash & 31U];

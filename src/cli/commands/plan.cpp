@@ -4,12 +4,14 @@
 #include <memory>
 #include <ostream>
 
+#include "st/report/calendar.hpp"
 #include "st/report/capacity.hpp"
 #include "st/report/cohort.hpp"
 #include "st/report/plan_report.hpp"
 #include "st/report/what_if_report.hpp"
 
 #include "cli/command.hpp"
+#include "cli/helper.hpp"
 #include "cli/plan/stand.hpp"
 #include "cli/plan/what_if.hpp"
 
@@ -28,6 +30,8 @@ struct Options {
   std::string to{};
   std::string width{};
   std::string svg{};
+  std::string ics{};
+  bool names = false;
   WhatIf what_if{};  ///< Its `from` is the timeline's first day, too.
   std::string sort = "late";
   std::string format = "text";
@@ -64,6 +68,19 @@ bool is_asked(const Options& options, const std::optional<Date>& last, const Dea
   return role && (!last || deadline.date <= *last);
 }
 
+/// Of all dates those that are asked for.
+void keep_asked(const Options& options, PlanReport& report) {
+  const auto last = within(options, report.as_of());
+  std::erase_if(report.deadlines,
+                [&](const Deadline& one) { return !is_asked(options, last, one); });
+}
+
+Exit write_calendar(const Options& options, const std::vector<const PlanReport*>& reports, Io& io) {
+  const std::string content = calendar_json(reports, options.names, io.lang);
+  write_output(options.ics, made_by_helper("calendar", content), io);
+  return Exit::ok;
+}
+
 void set_up(const Options& options, const Io& io, PlanReport& report) {
   report.from = day_option("--from", options.what_if.from);
   report.to = day_option("--to", options.to);
@@ -91,8 +108,6 @@ void refuse_one_plan_options(const Options& options) {
   const std::pair<const char*, bool> asked[] = {{"--explain", options.explain},
                                                 {"--deadlines", options.deadlines},
                                                 {"--goals", options.goals},
-                                                {"--within", !options.within.empty()},
-                                                {"--role", !options.roles.empty()},
                                                 {"--svg", !options.svg.empty()},
                                                 {"--what-if", options.what_if.asked()}};
   for (const auto& [option, given] : asked) {
@@ -130,9 +145,27 @@ Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
   return Exit::ok;
 }
 
+/// The dates of all plans in one calendar.
+Exit write_calendar_of_all(const Options& options, const Tree& tree, Io& io) {
+  const Judgement judged(tree, io);
+  std::deque<Stand> stands;
+  std::deque<PlanReport> reports;
+  std::vector<const PlanReport*> all;
+  for (const Document& plan : tree.plans) {
+    reports.push_back(stands.emplace_back(judged, plan, io).report(io));
+    keep_asked(options, reports.back());
+    all.push_back(&reports.back());
+  }
+  return write_calendar(options, all, io);
+}
+
 /// A line for each plan.
 Exit list_all(const Options& options, const Tree& tree, Io& io) {
   refuse_one_plan_options(options);
+  if (!options.ics.empty()) return write_calendar_of_all(options, tree, io);
+  if (!options.within.empty() || !options.roles.empty()) {
+    throw Trouble(say("cohort-dates"), say("cohort-dates-help"));
+  }
   if (std::ranges::count(cohort_keys(), options.sort) == 0) {
     refuse_word("--sort", options.sort, cohort_keys());
   }
@@ -171,9 +204,8 @@ Exit run(const Options& options, Io& io) {
   PlanReport report = stand.report(io);
   set_up(options, io, report);
   if (options.what_if.asked()) return compare(options, judged, report, path, io);
-  const auto last = within(options, io.as_of);
-  std::erase_if(report.deadlines,
-                [&](const Deadline& one) { return !is_asked(options, last, one); });
+  keep_asked(options, report);
+  if (!options.ics.empty()) return write_calendar(options, {&report}, io);
   if (!options.svg.empty()) {
     write_output(options.svg, plan_svg(report), io);
     return Exit::ok;
@@ -199,6 +231,8 @@ Work setup(Usage& usage) {
   usage.option("--from", "DATE", options->what_if.from, say("plan-opt-from"));
   usage.option("--to", "DATE", options->to, say("plan-opt-to"));
   usage.option("--svg", "FILE", options->svg, say("plan-opt-svg"));
+  usage.option("--ics", "FILE", options->ics, say("calendar-opt"));
+  usage.flag("--names", options->names, say("calendar-opt-names"));
   usage.option("--width", "N", options->width, say("plan-opt-width"));
   usage.flag("--ascii", options->ascii, say("plan-opt-ascii"));
   usage.flag("--capacity", options->capacity, say("capacity-opt"));
