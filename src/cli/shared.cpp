@@ -178,6 +178,9 @@ void write_output(const std::string& path, std::string_view text, Io& io) {
     return;
   }
   const std::filesystem::path file(path);
+  if (file.extension() == ".yaml" || file.extension() == ".yml") {
+    throw Trouble(say("cli-over-plan", {path}), say("cli-over-plan-help"));
+  }
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
   std::error_code none;
   std::optional<IoTrouble> trouble;

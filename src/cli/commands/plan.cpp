@@ -103,6 +103,25 @@ Exit compare(const Options& options, const Judgement& judged, const PlanReport& 
   return Exit::ok;
 }
 
+/// One answer at a time: what else was asked for would be left out without a word.
+void refuse_two_answers(const Options& options) {
+  const std::pair<const char*, bool> asked[] = {{"--explain", options.explain},
+                                                {"--deadlines", options.deadlines},
+                                                {"--goals", options.goals},
+                                                {"--capacity", options.capacity},
+                                                {"--svg", !options.svg.empty()},
+                                                {"--ics", !options.ics.empty()},
+                                                {"--what-if", options.what_if.asked()}};
+  const char* first = nullptr;
+  for (const auto& [option, given] : asked) {
+    if (given && first) throw Trouble(say("plan-two-answers", {first, option}));
+    if (given) first = option;
+  }
+  if (options.names && options.ics.empty()) {
+    throw Trouble(say("plan-names-alone"), say("plan-names-alone-help"));
+  }
+}
+
 /// What only one plan can be asked for.
 void refuse_one_plan_options(const Options& options) {
   const std::pair<const char*, bool> asked[] = {{"--explain", options.explain},
@@ -187,6 +206,7 @@ Exit list_all(const Options& options, const Tree& tree, Io& io) {
 }
 
 Exit run(const Options& options, Io& io) {
+  refuse_two_answers(options);
   const std::string above = plan_above(options.folder);
   if (above.empty()) {
     const Tree several = tree_at(options.folder);

@@ -59,6 +59,7 @@ std::string description(const PlanReport& report, const Deadline& deadline, Lang
 }
 
 Json event(const PlanReport& report, const Deadline& deadline, int nth, bool names, Lang lang) {
+  const std::string what = what_to_do(without_person(report, deadline), lang);
   const int stamp = report.as_of() - Date::from_days(0);
   Json alarms = Json::array();
   for (const int days : kAlarmDays) {
@@ -68,8 +69,7 @@ Json event(const PlanReport& report, const Deadline& deadline, int nth, bool nam
           {"stamp", basic(report.as_of()) + "T000000Z"},
           {"sequence", std::max(0, stamp)},  // Some calendars take an event anew only if it grows.
           {"date", basic(deadline.date)},
-          {"summary", title(names ? &report : nullptr) + ": " +
-                          what_to_do(without_person(report, deadline), lang)},
+          {"summary", SafeText::from(title(names ? &report : nullptr) + ": " + what).str()},
           {"description", description(report, deadline, lang)},
           {"category", "ST"},
           {"alarms", std::move(alarms)}};
