@@ -17,5 +17,7 @@ struct Format {
 
 /// A calendar of whole days (RFC 5545), of what report/formats/json_calendar.cpp tells.
 std::string calendar(const nlohmann::json& content);
+/// What is best to choose, and what cannot all hold, of what cli/plan/solver.cpp asks.
+std::string choice(const nlohmann::json& content);
 
 }  // namespace st::helper

@@ -13,7 +13,8 @@
 
 namespace {
 
-constexpr std::array formats{st::helper::Format{"calendar", st::helper::calendar}};
+constexpr std::array formats{st::helper::Format{"calendar", st::helper::calendar},
+                             st::helper::Format{"choice", st::helper::choice}};
 
 constexpr int kOurFault = 3;  // As st's own.
 

@@ -4,27 +4,13 @@
 #include <set>
 
 namespace st {
-namespace {
 
-std::string name_of(const Document& plan) {
+std::string shown_name(const Document& plan) {
   const Record* doctor = plan.section("doctor");
   const std::string name(doctor ? doctor->text("name") : std::string_view());
   return name.empty() ? std::string(plan.id()) : name;
 }
 
-void add(std::vector<Presence>& all, Presence one) {
-  if (one.unit.empty()) return;
-  for (Presence& other : all) {
-    const bool goes_on = other.plan == one.plan && other.unit == one.unit &&
-                         other.rotation == one.rotation && other.period.to + 1 == one.period.from;
-    if (!goes_on) continue;
-    other.period.to = one.period.to;
-    return;
-  }
-  all.push_back(std::move(one));
-}
-
-/// The rooms that the unit has on a day; nothing where it does not say.
 std::optional<int> capacity_on(const Document* unit, Date day) {
   std::optional<int> rooms;
   if (!unit) return rooms;
@@ -36,6 +22,20 @@ std::optional<int> capacity_on(const Document* unit, Date day) {
     if (number && holds) rooms = rooms.value_or(0) + static_cast<int>(number->hundredths / 100);
   }
   return rooms;
+}
+
+namespace {
+
+void add(std::vector<Presence>& all, Presence one) {
+  if (one.unit.empty()) return;
+  for (Presence& other : all) {
+    const bool goes_on = other.plan == one.plan && other.unit == one.unit &&
+                         other.rotation == one.rotation && other.period.to + 1 == one.period.from;
+    if (!goes_on) continue;
+    other.period.to = one.period.to;
+    return;
+  }
+  all.push_back(std::move(one));
 }
 
 UnitMonth month_of(const std::vector<const Presence*>& all, const Document* unit, Date first) {
@@ -69,12 +69,12 @@ void add_presences(const Document& plan, const Projection& projection,
     const bool there = spell.working.points() > 0 && spell.away != spell.working;
     if (!there) continue;
     for (const Record* rotation : spell.rotations) {
-      add(own,
-          {std::string(rotation->text("unit")), plan.path, name_of(plan), spell.period, rotation});
+      add(own, {std::string(rotation->text("unit")), plan.path, shown_name(plan), spell.period,
+                rotation});
     }
     if (!spell.rotations.empty()) continue;
     const std::string unit = spell.post && !spell.post->unit.empty() ? spell.post->unit : home;
-    add(own, {unit, plan.path, name_of(plan), spell.period, nullptr});
+    add(own, {unit, plan.path, shown_name(plan), spell.period, nullptr});
   }
   presences.insert(presences.end(), own.begin(), own.end());
 }

@@ -12,12 +12,8 @@
 namespace st {
 namespace {
 
-std::string shown(Span where) {
-  if (!where) return {};
-  const Position at = where.source->position(where.begin);
-  return where.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-         ": ";
-}
+/// With what parts it from the words after it.
+std::string shown(Span where) { return where ? place_text(where) + ": " : std::string(); }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "st/plan/capacity.hpp"
 #include "st/rule/roles.hpp"
 
 #include "dates.hpp"
@@ -24,11 +25,7 @@ void add(std::vector<Shortfall>& all, const Phrase& why, Months months) {
 
 }  // namespace
 
-std::string doctor_name(const PlanReport& report) {
-  const Record* doctor = report.plan().section("doctor");
-  const std::string name(doctor ? doctor->text("name") : std::string_view());
-  return name.empty() ? std::string(report.plan().id()) : name;
-}
+std::string doctor_name(const PlanReport& report) { return shown_name(report.plan()); }
 
 Phrase specialty_name(const PlanReport& report) {
   const Record* training = training_of(report);

@@ -55,24 +55,17 @@ void list_pack(Page& page, const Pack& pack, const RulesReport& report) {
   }
 }
 
-/// "clinic.yaml:21:9: ", or nothing.
-std::string place(Span where) {
-  if (!where) return {};
-  const Position at = where.source->position(where.begin);
-  return where.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-         ": ";
-}
-
 void tell(Page& page, const ExampleResult& result, const RulesReport& report) {
   const auto in = [&](const Phrase& phrase) { return phrase.in(report.lang); };
-  page.put(place(result.where), Ink::strong);
+  if (result.where) page.put(place_text(result.where) + ": ", Ink::strong);
   page.put(in(word_for(Severity::error)) + ": ", Ink::red);
   page.put(in(say("rules-example-failed", {std::to_string(result.index), word_for(result.expected),
                                            word_for(result.got)})));
   page.put(" [" + result.rule->id + " " + result.rule->name + "]").line();
   if (!result.message.empty()) page.labelled("", in(result.message), 4);
   for (const Fault& fault : result.faults) {
-    page.labelled("", place(fault.where) + std::string(fault.code) + ": " + in(fault.message), 4);
+    const std::string place = fault.where ? place_text(fault.where) + ": " : std::string();
+    page.labelled("", place + std::string(fault.code) + ": " + in(fault.message), 4);
   }
 }
 

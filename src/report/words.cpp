@@ -87,4 +87,10 @@ Phrase cited(const RuleSource& source, const Pack* pack, std::string_view unveri
   return unverified.empty() ? where : say("report-unverified", {where});
 }
 
+std::string place_text(Span where) {
+  if (!where) return {};
+  const Position at = where.source->position(where.begin);
+  return where.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
 }  // namespace st

@@ -1,6 +1,7 @@
 // Words that several reports say: severities, outcomes, levels and roles.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "st/rule/pack.hpp"
 #include "st/text/fault.hpp"
 #include "st/text/phrase.hpp"
+#include "st/text/span.hpp"
 
 namespace st {
 
@@ -20,5 +22,8 @@ Phrase role_words(const std::vector<std::string>& roles, const Pack* pack = null
 
 /// The document's title and section, and whether nobody has held our words against it.
 Phrase cited(const RuleSource& source, const Pack* pack, std::string_view unverified);
+
+/// "rotations.yaml:3:5"; empty for no place.
+std::string place_text(Span where);
 
 }  // namespace st

@@ -20,6 +20,12 @@ struct Presence {
   const Record* rotation = nullptr;  ///< Null: days of a post that no rotation holds.
 };
 
+/// The doctor's name; the plan's id where there is none.
+std::string shown_name(const Document& plan);
+
+/// The rooms that the unit has on a day; nothing where it does not say.
+std::optional<int> capacity_on(const Document* unit, Date day);
+
 /// Adds the presences of one plan, up to its end. Days on which absences leave nothing are none.
 void add_presences(const Document& plan, const Projection& projection,
                    std::vector<Presence>& presences);

@@ -12,6 +12,7 @@
 
 #include "cli/command.hpp"
 #include "cli/helper.hpp"
+#include "cli/plan/propose.hpp"
 #include "cli/plan/stand.hpp"
 #include "cli/plan/what_if.hpp"
 
@@ -35,6 +36,8 @@ struct Options {
   WhatIf what_if{};  ///< Its `from` is the timeline's first day, too.
   std::string sort = "late";
   std::string format = "text";
+  bool proposing = false;
+  ProposeOptions propose{};
 };
 
 /// "90d", "3 months": the last day of that time from today.
@@ -206,6 +209,7 @@ Exit list_all(const Options& options, const Tree& tree, Io& io) {
 }
 
 Exit run(const Options& options, Io& io) {
+  if (options.proposing) return propose(options.propose, io);
   refuse_two_answers(options);
   const std::string above = plan_above(options.folder);
   if (above.empty()) {
@@ -258,6 +262,8 @@ Work setup(Usage& usage) {
   usage.flag("--capacity", options->capacity, say("capacity-opt"));
   usage.option("--sort", "KEY", options->sort, say("cohort-opt-sort"));
   usage.option("--format", "FORMAT", options->format, say("plan-opt-format"));
+  Usage proposal = usage.command("propose", say("propose-about"), options->proposing);
+  declare_propose(proposal, options->propose);
   usage.footer(say("plan-examples"));
   return [options](Io& io) { return run(*options, io); };
 }

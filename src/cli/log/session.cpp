@@ -322,6 +322,23 @@ const Tree& Session::as_edited() {
   return tree_;
 }
 
+std::string Session::diff() const {
+  std::string text;
+  for (const auto& [file, change] : changes_) {
+    text += unified_diff(file, change.was.value_or(""), change.now.value_or(""));
+  }
+  return text;
+}
+
+std::vector<std::string> Session::save(const std::string& what) {
+  write();
+  remember(what);
+  lock_.reset();
+  std::vector<std::string> files;
+  for (const auto& [file, change] : changes_) files.push_back(file);
+  return files;
+}
+
 Exit Session::finish(const std::string& what) {
   if (changes_.empty()) {
     io_.out << io_.word(say("log-no-change")) << '\n';
@@ -329,14 +346,10 @@ Exit Session::finish(const std::string& what) {
   }
   refuse_new_faults();
   if (ways_.dry_run) {
-    for (const auto& [file, change] : changes_) {
-      io_.out << unified_diff(file, change.was.value_or(""), change.now.value_or(""));
-    }
+    io_.out << diff();
     return Exit::ok;
   }
-  write();
-  remember(what);
-  lock_.reset();
+  save(what);
   if (undoing_) io_.out << io_.word(say("log-undone", {what})) << '\n';
   for (const auto& [file, change] : changes_) tell_change(file, change, io_);
   if (ways_.commit || !ways_.message.empty()) commit(what);

@@ -65,6 +65,13 @@ class Session {
   /// with it. The last thing that a session is asked for.
   const Tree& as_edited();
 
+  /// Tells of the faults that the edits bring with them; throws Trouble if any is an error.
+  void refuse_new_faults();
+  /// What was edited, as `diff -u` shows it.
+  std::string diff() const;
+  /// Writes what was edited, and remembers it for undo as `what`; returns the files.
+  std::vector<std::string> save(const std::string& what);
+
   /// Writes what was edited, remembers it for undo as `what`, commits it where that was asked for,
   /// and tells. Refuses whatever brings a fault with it.
   Exit finish(const std::string& what);
@@ -73,7 +80,6 @@ class Session {
   void append(const Source& source, Steps list, const RecordType& type, const Meant& record);
   void apply(const std::string& file, const Edit& edit);
   [[noreturn]] void refuse(const std::string& file, const Refusal& refusal);
-  void refuse_new_faults();
   void write();
   void write_one(const std::string& file, const FileChange& change);
   void take_back(const std::vector<std::string>& written);
