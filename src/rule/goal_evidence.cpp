@@ -43,6 +43,13 @@ bool under_regulation(const Context& context, const Record& certificate) {
   return own.empty() || !training || own == training->text("regulation");
 }
 
+/// One of which the last day is not known ends after all others.
+bool ends_after(const Context& context, const Record& one, const Record& other) {
+  const auto period = period_of(one, context.as_of + 1);
+  const auto others = period_of(other, context.as_of + 1);
+  return others && (!period || period->to >= others->to);
+}
+
 }  // namespace
 
 std::vector<const Record*> certificates_for(const Context& context, const Goal& goal,
@@ -71,7 +78,9 @@ Activities activities_for(const Context& context, const Goal& goal,
           record->text("status") == "denied")
         continue;
       const auto period = period_of(*record, context.as_of + 1);
-      (period && period->to <= context.as_of ? result.done : result.planned) = record;
+      const bool done = period && period->to <= context.as_of;
+      const Record*& last = done ? result.done : result.planned;
+      if (!last || ends_after(context, *record, *last)) last = record;
     }
   }
   return result;

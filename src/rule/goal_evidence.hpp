@@ -19,7 +19,7 @@ std::vector<const Record*> certificates_for(const Context& context, const Goal& 
 /// An activity of one of the kinds that names the goal.
 struct Activities {
   const Record* done = nullptr;     ///< The last that has ended.
-  const Record* planned = nullptr;  ///< One that has not.
+  const Record* planned = nullptr;  ///< The one that ends last of those that have not.
 };
 Activities activities_for(const Context& context, const Goal& goal,
                           const std::vector<std::string>& kinds);

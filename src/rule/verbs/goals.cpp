@@ -131,16 +131,15 @@ std::optional<Decision> without_right_signers(const Goals& rule, const Context& 
   return wrong;
 }
 
-/// The activity is done; its certificate is asked for once the grace is over.
-Decision without_certificate(const Context& context, const Goal& goal,
-                             const std::vector<std::string>& kinds, const Record& activity,
-                             const Day& by) {
-  Decision decision = unfulfilled(
-      context, by, say("rule-goal-unproven", {goal.code, kinds_phrase(kinds), label(activity)}),
-      activity.head());
-  const auto ended = period_of(activity, context.as_of);
-  const Date asked = ended ? ended->to + length_of(context, context.rule->grace) : context.as_of;
-  if (!by.unknown && context.as_of > asked) decision.outcome = Outcome::unproven;
+/// The certificate of an activity is asked for when the activity and the grace are over.
+Decision without_certificate(const Context& context, const Record& activity, const Day& by,
+                             Phrase message) {
+  Decision decision = unfulfilled(context, by, std::move(message), activity.head());
+  const auto period = period_of(activity, context.as_of);
+  if (by.unknown || !period) return decision;
+  const Date asked = period->to + length_of(context, context.rule->grace);
+  if (context.as_of > asked) decision.outcome = Outcome::unproven;
+  decision.due = std::min(decision.due.value_or(asked), asked);
   return decision;
 }
 
@@ -154,12 +153,16 @@ Decision by_activity(const Goals& rule, const Context& context, const Goal& goal
             .evidence = {activity.done->head()}};
   // One certificate may cover several periods: it is asked for after the last of them.
   if (activity.done && !activity.planned)
-    return without_certificate(context, goal, kinds, *activity.done, by);
-  if (activity.planned)
-    return unfulfilled(
-        context, by,
-        say("rule-goal-planned", {goal.code, kinds_phrase(kinds), label(*activity.planned)}),
-        activity.planned->head());
+    return without_certificate(
+        context, *activity.done, by,
+        say("rule-goal-unproven", {goal.code, kinds_phrase(kinds), label(*activity.done)}));
+  if (activity.planned) {
+    const Phrase planned =
+        say("rule-goal-planned", {goal.code, kinds_phrase(kinds), label(*activity.planned)});
+    return rule.state == State::certified
+               ? without_certificate(context, *activity.planned, by, planned)
+               : unfulfilled(context, by, planned, activity.planned->head());
+  }
   return unfulfilled(context, by, say("rule-goal-nothing", {goal.code, kinds_phrase(kinds)}),
                      place_of(context, "certificates"));
 }
