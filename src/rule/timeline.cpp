@@ -19,22 +19,6 @@ const Record* training_of(const Context& context) {
   return context.world.plan().section("training");
 }
 
-/// `training.share` on a day: one share, or a list of steps.
-int training_points(const Record* training, Date day) {
-  int points = Share::full().points();
-  if (!training) return points;
-  std::optional<Date> newest;
-  for (const Record* step : training->records("share")) {
-    const auto from = step->date("from");
-    const auto share = step->share("share");
-    if (share && (!from || *from <= day) && (!newest || !from || *from >= *newest)) {
-      points = share->points();
-      newest = from;
-    }
-  }
-  return points;
-}
-
 bool cancelled(const Record& rotation) { return rotation.text("status") == "cancelled"; }
 
 int number_parameter(const Context& context, std::string_view name, int otherwise) {
@@ -83,13 +67,33 @@ Timeline::Timeline(const Context& context) {
         counting.rules.push_back(counts);
     }
   }
+  read_shares(context);
   read_posts(context);
   read_credits(context, counting);
   read_days(context, counting);
   leave_out(context, counting);
   read_required(context);
-  read_end(context);
+  read_end();
   read_clocks(context);
+}
+
+/// `training.share`: one share, or a list of steps.
+void Timeline::read_shares(const Context& context) {
+  for (const Record* step : training_of(context)->records("share")) {
+    if (const auto share = step->share("share")) shares_.push_back({step->date("from"), *share});
+  }
+}
+
+int Timeline::training_points(Date day) const {
+  int points = Share::full().points();
+  std::optional<Date> newest;
+  for (const auto& [from, share] : shares_) {
+    if ((!from || *from <= day) && (!newest || !from || *from >= *newest)) {
+      points = share.points();
+      newest = from;
+    }
+  }
+  return points;
 }
 
 void Timeline::read_posts(const Context& context) {
@@ -108,7 +112,8 @@ void Timeline::read_posts(const Context& context) {
                       either("unit"),
                       either("region"),
                       post->text("part") == "bt",
-                      post});
+                      post,
+                      post->share("share")});
   }
   if (!posts_.empty()) return;
   const Date to = completed_.value_or(last);
@@ -140,12 +145,10 @@ const Post* Timeline::post_on(Date day) const {
   return it == posts_.end() ? nullptr : &*it;
 }
 
-int Timeline::working_points(const Context& context, Date day) const {
+int Timeline::working_points(Date day) const {
   const Post* post = post_on(day);
-  const Record* training = training_of(context);
   if (!post) return 0;
-  const auto own = post->record ? post->record->share("share") : std::nullopt;
-  return own ? own->points() : training_points(training, day);
+  return post->share ? post->share->points() : training_points(day);
 }
 
 namespace {
@@ -236,8 +239,7 @@ void Timeline::read_days(const Context& context, const Counting& counting) {
     const bool beyond = day > last_post;
     if (!beyond && !post_on(day)) continue;
     const Rotations there = rotations_on(rotations, day);
-    const int post =
-        beyond ? training_points(training_of(context), day) : working_points(context, day);
+    const int post = beyond ? training_points(day) : working_points(day);
     const int working = std::min(Share::full().points(), std::max(post, there.stated));
     const int taken = taken_on(absences, day);
     const int left = std::max(0, working - taken);
@@ -275,17 +277,16 @@ void Timeline::read_required(const Context& context) {
 
 /// Goes on day by day until the months that are asked for are reached; the days after the last
 /// recorded one are worked as the posts and training.share say.
-void Timeline::read_end(const Context& context) {
+void Timeline::read_end() {
   if (!required_) return;
   const Months half = Months::units((required_->units() + 1) / 2);
-  const Record* training = training_of(context);
   Months sum = credited_sum_;
   for (std::size_t i = 0; i < static_cast<std::size_t>(horizon_days) && !end_; ++i) {
     const Date day = first_ + static_cast<int>(i);
     if (i == days_.size()) {
       if (completed_) break;
       ServiceDay next;
-      next.points = post_on(day) ? working_points(context, day) : training_points(training, day);
+      next.points = post_on(day) ? working_points(day) : training_points(day);
       next.working = next.points;
       next.recorded = false;
       days_.push_back(next);

@@ -23,6 +23,7 @@ struct Post {
   std::string region;
   bool bt = false;
   const Record* record = nullptr;
+  std::optional<Share> share{};  ///< None: as the training's.
 };
 
 /// Days on which recurring rules run: sorted, apart from each other.
@@ -119,25 +120,28 @@ class Timeline {
  private:
   struct Counting;  // The `counts` rules of the packs, gathered.
 
+  void read_shares(const Context& context);
   void read_posts(const Context& context);
   void read_days(const Context& context, const Counting& counting);
   void read_away(const Context& context, const std::vector<bool>& short_of_work);
   Date last_recorded(const Context& context) const;
   void read_credits(const Context& context, const Counting& counting);
   void read_required(const Context& context);
-  void read_end(const Context& context);
+  void read_end();
   void read_clocks(const Context& context);
   void leave_out(const Context& context, const Counting& counting);
   void mark_early(const Counts& rule, Date before, std::vector<bool>& out) const;
   void note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown);
   Clock clock_over(const Context& context, const std::string& region, bool only_st) const;
-  int working_points(const Context& context, Date day) const;
+  int training_points(Date day) const;
+  int working_points(Date day) const;
 
   std::optional<Date> start_{};
   std::optional<Date> completed_{};
   Date first_{};
   std::vector<ServiceDay> days_{};  ///< From first_ on.
   std::vector<bool> away_{};        ///< Parallel: a long absence stops the clock.
+  std::vector<std::pair<std::optional<Date>, Share>> shares_{};  ///< Each from a day on.
   std::vector<Post> posts_{};
   std::vector<LeftOut> left_out_{};
   std::vector<Credited> credits_{};
