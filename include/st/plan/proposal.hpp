@@ -77,9 +77,9 @@ class Proposal {
 
   void read_wishes(const PlanAsked& asked, const std::deque<Document>& units);
   void read_places(const PlanAsked& asked, Date first);
-  void place(const PlanAsked& asked, std::size_t wish, Date first);
+  void place(const PlanAsked& asked, std::size_t number, Date first);
   void one_at_a_time(const Document& plan);
-  void in_order(std::size_t wish);
+  void in_order(std::size_t number);
   void keep_room(const std::vector<Presence>& presences, const Document& unit);
   ReasonNumber add_reason(Reason reason);
   std::optional<std::size_t> wish_called(const Document& plan, std::string_view id) const;

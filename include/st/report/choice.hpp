@@ -8,6 +8,6 @@
 namespace st {
 
 std::string choice_json(const Choosing& choosing);
-Chosen chosen_of(const std::string& json);
+Chosen chosen_of(const std::string& text);
 
 }  // namespace st
