@@ -1,6 +1,8 @@
 """Proposals of st for small random trees, held against every choice there is: as many rotations as
-can be, as early as can be, nobody in two places, no unit over its capacity, nothing on leave; and of
-what cannot be, that what is named cannot hold and that less of it can."""
+can be, as early as can be, nobody in two places, no unit over its capacity, nothing on leave; a reason
+for each that cannot be; and once written, the same errors in `st check` as before. propose.py ST TREES
+"""
+
 import datetime
 import itertools
 import json
