@@ -12,7 +12,8 @@ namespace st {
 
 struct CapacityReport {
   std::vector<UnitLoad> loads{};
-  Date first{};  ///< Of the months.
+  Date first{};    ///< Of the months.
+  int months = 0;  ///< How many.
   Date as_of{};
   Lang lang = Lang::en;
   bool colour = false;
@@ -24,5 +25,8 @@ struct CapacityFormat {
   std::string (*render)(const CapacityReport& report);
 };
 const std::vector<CapacityFormat>& capacity_formats();
+
+/// As a picture to print.
+std::string capacity_svg(const CapacityReport& report);
 
 }  // namespace st

@@ -108,11 +108,13 @@ Exit compare(const Options& options, const Judgement& judged, const PlanReport& 
 
 /// One answer at a time: what else was asked for would be left out without a word.
 void refuse_two_answers(const Options& options) {
+  // Of units and months the picture is a form of the same answer, as csv is.
+  const bool pictures_plan = !options.svg.empty() && !options.capacity;
   const std::pair<const char*, bool> asked[] = {{"--explain", options.explain},
                                                 {"--deadlines", options.deadlines},
                                                 {"--goals", options.goals},
                                                 {"--capacity", options.capacity},
-                                                {"--svg", !options.svg.empty()},
+                                                {"--svg", pictures_plan},
                                                 {"--ics", !options.ics.empty()},
                                                 {"--what-if", options.what_if.asked()}};
   const char* first = nullptr;
@@ -142,10 +144,12 @@ Date month_of(Date day) { return day - static_cast<int>(day.day() - 1); }
 
 /// Two years from today's month on, unless something else is asked for.
 Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
-  refuse_one_plan_options(options);
   const auto format = std::ranges::find(capacity_formats(), options.format, &CapacityFormat::name);
   if (format == capacity_formats().end()) {
     refuse_word("--format", options.format, {"text", "json", "csv"});
+  }
+  if (!options.svg.empty() && options.format != "text") {
+    throw Trouble(say("plan-two-answers", {"--svg", "--format"}));
   }
   const Date first = month_of(day_option("--from", options.what_if.from).value_or(io.as_of));
   const Date last = day_option("--to", options.to).value_or(add_months(first, 24) - 1);
@@ -159,11 +163,15 @@ Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
     const Stand& stand = stands.emplace_back(judged, plan, io);
     add_presences(plan, stand.report(io).projection, presences);
   }
-  CapacityReport report{loads_of(presences, tree.units, first, months), first, io.as_of};
+  CapacityReport report{loads_of(presences, tree.units, first, months), first, months, io.as_of};
   report.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
   report.colour = io.colour;
   report.width = width_of(options, io);
-  io.out << format->render(report);
+  if (options.svg.empty()) {
+    io.out << format->render(report);
+  } else {
+    write_output(options.svg, capacity_svg(report), io);
+  }
   return Exit::ok;
 }
 

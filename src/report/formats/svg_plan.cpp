@@ -7,6 +7,7 @@
 #include "st/report/page.hpp"
 #include "st/report/plan_report.hpp"
 
+#include "report/formats/svg.hpp"
 #include "report/plan_words.hpp"
 #include "report/years.hpp"
 
@@ -15,21 +16,6 @@ namespace {
 
 constexpr int kWidth = 1000, kLeft = 250, kRight = 20, kTop = 96, kRow = 26, kBar = 16;
 constexpr int kLabelRoom = 30;  ///< Characters that a label has room for.
-
-std::string escaped(std::string_view raw) {
-  std::string out;
-  const SafeText safe = SafeText::from(raw);
-  for (const char c : safe.str()) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 constexpr const char* kStyle = R"(
   text { font-family: "DejaVu Sans", Verdana, sans-serif; font-size: 13px; fill: #1a1a1a }
@@ -80,15 +66,8 @@ class Picture {
   std::string render() {
     body();
     const int height = static_cast<int>(y_) + 16;
-    std::string svg = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
-        "height=\"{1}\" role=\"img\" aria-labelledby=\"title desc\" lang=\"{2}\">\n",
-        kWidth, height, report_.lang == Lang::sv ? "sv" : "en");
-    svg += fmt::format("<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
-                       escaped(in(who(report_))), escaped(described()));
-    svg += fmt::format("<style>{}</style>\n<defs>\n{}</defs>\n", kStyle, kPatterns);
-    svg += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", kWidth, height);
-    return svg + body_ + "</svg>\n";
+    return svg_picture(
+        {kWidth, height, report_.lang, in(who(report_)), described(), kStyle, kPatterns}, body_);
   }
 
  private:
@@ -100,8 +79,7 @@ class Picture {
   }
 
   void text(double at_x, double at_y, const std::string& words, std::string_view more = {}) {
-    body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>\n", at_x, at_y, more,
-                         escaped(words));
+    body_ += svg_text(at_x, at_y, words, more);
   }
 
   std::string months() const {
@@ -176,13 +154,14 @@ class Picture {
     body_ += fmt::format(
         "<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\">"
         "<title>{}</title></rect>\n",
-        class_of(item.drawn), from, y_ + (kBar - height) / 2, to - from, height, escaped(words));
+        class_of(item.drawn), from, y_ + (kBar - height) / 2, to - from, height,
+        svg_escaped(words));
   }
 
   void diamond(double at, std::string_view kind, const std::string& words) {
     body_ += fmt::format(
         "<path class=\"{}\" d=\"M{:.1f} {:.1f}l5 8l-5 8l-5 -8z\"><title>{}</title></path>\n", kind,
-        at, y_, escaped(words));
+        at, y_, svg_escaped(words));
   }
 
   /// The dates to come, in a row of their own.
@@ -194,7 +173,7 @@ class Picture {
           one.date.iso() + ": " + one.rule->text.in(report_.lang) + " [" + one.rule->id + "]";
       body_ += fmt::format(
           "<path class=\"date\" d=\"M{:.1f} {:.1f}l6 -12h-12z\"><title>{}</title></path>\n",
-          x(one.date), y_ + 15, escaped(words));
+          x(one.date), y_ + 15, svg_escaped(words));
     }
     y_ += kRow;
   }
