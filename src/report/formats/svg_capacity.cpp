@@ -165,7 +165,7 @@ class CapacityPicture {
   }
 
   std::string said(const UnitMonth& month) const {
-    const std::string most = std::to_string(month.most);
+    std::string most = std::to_string(month.most);
     if (!month.capacity) return most;
     const std::string of = in(say("capacity-picture-of", {most, std::to_string(*month.capacity)}));
     return month.over ? of + ", " + in(say("capacity-drawn-over")) : of;
