@@ -68,9 +68,10 @@ Entry* Record::find(std::string_view field) {
 
 std::optional<Date> Record::date(std::string_view field) const {
   const Entry* entry = find(field);
+  if (!entry || entry->values.empty()) return {};
   if (auto day = first<Date>(entry)) return day;
-  const Record* inside = record(field);
-  return inside && inside->has("date") ? inside->date("date") : std::nullopt;
+  const Record* inside = entry->values.front().record();
+  return inside ? inside->date("date") : std::nullopt;
 }
 
 std::optional<Share> Record::share(std::string_view field) const {

@@ -45,14 +45,21 @@ struct Looking {
   }
   /// The path as the reader knows it: of several that would do, the first.
   std::string name() const { return test.path.substr(0, test.path.find('|')); }
-  Answer say_no(Phrase why) const {
-    return {.truth = Truth::no, .path = test.path, .where = place(), .why = std::move(why)};
+  /// `why` makes the words.
+  template <class Why>
+  Answer say_no(Why why) const {
+    Answer no{.truth = Truth::no, .path = test.path, .where = place()};
+    if (context.reasons) no.why = why();
+    return no;
   }
   Answer yes() const { return {Truth::yes, test.path, place(), {}, {}}; }
   Answer not_known(std::string_view field, Span where) const {
     return {Truth::unknown, test.path, where ? where : place(), {}, say("rule-not-known", {field})};
   }
-  Answer given(bool ok, Phrase why) const { return ok ? yes() : say_no(std::move(why)); }
+  template <class Why>
+  Answer given(bool ok, Why why) const {
+    return ok ? yes() : say_no(why);
+  }
 };
 
 std::int64_t hundredths(std::string_view text) {
@@ -166,13 +173,13 @@ Answer by_amount(const Looking& at, const Matcher& matcher) {
     const auto pair = amounts(found.value, word);
     if (pair && compare(matcher.op, pair->first, pair->second, margin(at.context))) return at.yes();
   }
-  return at.say_no(say("rule-why-amount", {at.name(), shown(at.walk), word}));
+  return at.say_no([&] { return say("rule-why-amount", {at.name(), shown(at.walk), word}); });
 }
 
 Answer by_limit(const Looking& at, const Matcher& matcher) {
   const Day limit = evaluate(at.context, matcher.limit, at.record);
   if (limit.unknown) return at.not_known(limit.field, limit.where);
-  if (!limit.date) return at.say_no(say("rule-missing", {limit.field}));
+  if (!limit.date) return at.say_no([&] { return say("rule-missing", {limit.field}); });
   for (const Date day : dates(at.walk)) {
     const bool ok = matcher.op == Op::from     ? day >= *limit.date
                     : matcher.op == Op::until  ? day <= *limit.date
@@ -183,8 +190,10 @@ Answer by_limit(const Looking& at, const Matcher& matcher) {
                                     : at.yes();
   }
   const bool early = matcher.op == Op::from || matcher.op == Op::after;
-  Answer answer = at.say_no(say(early ? "rule-why-too-early" : "rule-why-too-late",
-                                {at.name(), shown(at.walk), limit.date->iso()}));
+  Answer answer = at.say_no([&] {
+    return say(early ? "rule-why-too-early" : "rule-why-too-late",
+               {at.name(), shown(at.walk), limit.date->iso()});
+  });
   answer.settled = !dates(at.walk).empty();
   return answer;
 }
@@ -197,7 +206,7 @@ Answer by_length(const Looking& at, const Matcher& matcher) {
                   : matcher.op == Op::shorter_than ? shorter_than(*period, limit)
                   : matcher.op == Op::at_most      ? !longer_than(*period, limit)
                                                    : !shorter_than(*period, limit);
-  return at.given(ok, say("rule-why-length", {matcher.words.front()}));
+  return at.given(ok, [&] { return say("rule-why-length", {matcher.words.front()}); });
 }
 
 Answer by_same(const Looking& at, const Matcher& matcher);
@@ -245,7 +254,7 @@ Answer by_role(const Looking& at, const Matcher& matcher) {
   if (best == Truth::unknown) return at.not_known(at.test.path, at.place());
   std::vector<Phrase> roles;
   for (const std::string& role : matcher.words) roles.push_back(role_phrase(role));
-  return at.say_no(say("rule-why-role", {at.name(), enumerate(roles)}));
+  return at.say_no([&] { return say("rule-why-role", {at.name(), enumerate(roles)}); });
 }
 
 Answer evaluate(const Looking& at, const Matcher& matcher);
@@ -263,11 +272,12 @@ Answer by_record(const Looking& at, const Matcher& matcher) {
                                  : at.not_known(*id, found.value.where));
       }
     } else {
-      answers.push_back(at.given(any_equals(found.value, matcher.words), {}));
+      answers.push_back(at.given(any_equals(found.value, matcher.words), [] { return Phrase(); }));
     }
   }
   Answer best = any_of(std::move(answers));
-  if (best.truth == Truth::no) return at.say_no(say("rule-why-none-has", {at.name()}));
+  if (best.truth == Truth::no)
+    return at.say_no([&] { return say("rule-why-none-has", {at.name()}); });
   return best;
 }
 
@@ -290,17 +300,18 @@ Answer by_all(const Looking& at, const Matcher& matcher) {
     }
   }
   if (worst == Truth::yes) return at.yes();
-  Answer answer = at.say_no(say("rule-why-lacks", {at.name(), enumerate(lacking)}));
-  answer.truth = worst;
-  return answer;
+  return {.truth = worst,
+          .path = at.test.path,
+          .where = at.place(),
+          .why = say("rule-why-lacks", {at.name(), enumerate(lacking)})};
 }
 
 Answer by_exists(const Looking& at, const Matcher& matcher) {
   const bool here = !at.walk.found.empty();
-  if (!matcher.yes) return at.given(!here, say("rule-why-exists", {at.name()}));
+  if (!matcher.yes) return at.given(!here, [&] { return say("rule-why-exists", {at.name()}); });
   if (!here) {
     if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
-    return at.say_no(say("rule-missing", {at.name()}));
+    return at.say_no([&] { return say("rule-missing", {at.name()}); });
   }
   const auto days = dates(at.walk);
   const Field* field = at.walk.found.front().field;
@@ -315,7 +326,9 @@ Answer by_not(const Looking& at, const Matcher& matcher) {
   for (const Matcher& part : matcher.parts) answers.push_back(evaluate(at, part));
   Answer all = all_of(std::move(answers));
   if (all.truth == Truth::unknown) return all;
-  return at.given(all.truth == Truth::no, say("rule-why-not", {at.name(), shown(at.walk)}));
+  return at.given(all.truth == Truth::no, [&] {
+    return say("rule-why-not", {at.name(), shown(at.walk)});
+  });
 }
 
 Answer by_word(const Looking& at, const Matcher& matcher) {
@@ -323,7 +336,9 @@ Answer by_word(const Looking& at, const Matcher& matcher) {
   for (const Reached& found : at.walk.found) {
     if (any_equals(found.value, words)) return at.yes();
   }
-  return at.say_no(say("rule-why-other", {at.name(), shown(at.walk), words_phrase(words)}));
+  return at.say_no([&] {
+    return say("rule-why-other", {at.name(), shown(at.walk), words_phrase(words)});
+  });
 }
 
 Answer evaluate(const Looking& at, const Matcher& matcher) {
@@ -339,7 +354,7 @@ Answer evaluate(const Looking& at, const Matcher& matcher) {
   if (of_length) return by_length(at, matcher);
   if (at.walk.found.empty() && matcher.op != Op::all_held) {
     if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
-    return at.say_no(say("rule-missing", {at.name()}));
+    return at.say_no([&] { return say("rule-missing", {at.name()}); });
   }
   switch (matcher.op) {
     case Op::has: return by_record(at, matcher);
@@ -378,8 +393,11 @@ Answer by_same(const Looking& at, const Matcher& matcher) {
         return at.yes();
     }
   }
-  if (other.found.empty()) return at.say_no(say("rule-why-not", {at.name(), shown(at.walk)}));
-  return at.say_no(say("rule-why-other", {at.name(), shown(at.walk), shown(other)}));
+  if (other.found.empty())
+    return at.say_no([&] { return say("rule-why-not", {at.name(), shown(at.walk)}); });
+  return at.say_no([&] {
+    return say("rule-why-other", {at.name(), shown(at.walk), shown(other)});
+  });
 }
 
 Answer evaluate(const Context& context, const Test& test, const Record& record, bool deciding) {
@@ -393,7 +411,10 @@ Answer evaluate(const Context& context, const Test& test, const Record& record, 
       return at.not_known(test.path, record.head());
   }
   std::vector<Answer> answers;
-  for (const Matcher& matcher : test.matchers) answers.push_back(evaluate(at, matcher));
+  for (const Matcher& matcher : test.matchers) {
+    answers.push_back(evaluate(at, matcher));
+    if (answers.back().truth == Truth::no) break;
+  }
   Answer answer = all_of(std::move(answers));
   if (answer.path.empty()) answer = at.yes();
   // What is not known might have made it true.
@@ -406,12 +427,18 @@ Answer evaluate(const Context& context, const Test& test, const Record& record, 
 
 Answer holds(const Context& context, const Condition& condition, const Record& record,
              bool deciding) {
+  // One yes is enough for any of them, one no for all of them.
+  const bool any = condition.how == Condition::How::any;
+  const Truth enough = any ? Truth::yes : Truth::no;
   std::vector<Answer> answers;
-  for (const Test& test : condition.tests)
-    answers.push_back(evaluate(context, test, record, deciding));
-  for (const Condition& part : condition.parts)
-    answers.push_back(holds(context, part, record, deciding));
-  if (condition.how == Condition::How::any) return any_of(std::move(answers));
+  const auto open = [&] { return answers.empty() || answers.back().truth != enough; };
+  for (const Test& test : condition.tests) {
+    if (open()) answers.push_back(evaluate(context, test, record, deciding));
+  }
+  for (const Condition& part : condition.parts) {
+    if (open()) answers.push_back(holds(context, part, record, deciding));
+  }
+  if (any) return any_of(std::move(answers));
   Answer answer = all_of(std::move(answers));
   if (condition.how != Condition::How::none) return answer;
   if (answer.truth == Truth::yes) {

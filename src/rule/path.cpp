@@ -48,18 +48,17 @@ struct Walker {
   }
 
   /// The records that a value stands for, when a path goes on through it.
-  std::vector<const Record*> through(const Reached& at) {
-    const Value& value = at.value;
+  std::vector<const Record*> through(const Value& value, const Record& owner, const Field& field) {
     if (const Record* inner = value.record()) return {inner};
     const auto* text = value.as<std::string>();
-    if (!text || !at.field) return {};
-    if (at.field->kind == Kind::person) {
-      const std::string_view near = at.owner->text("unit");
+    if (!text) return {};
+    if (field.kind == Kind::person) {
+      const std::string_view near = owner.text("unit");
       Person person = context.world.person(*text, near);
       if (person.empty()) not_known(*text, value.where);
       return person;
     }
-    if (at.field->kind == Kind::unit) {
+    if (field.kind == Kind::unit) {
       if (const Document* unit = context.world.unit(*text)) return {&unit->body()};
       not_known(*text, value.where);
       return {};
@@ -71,12 +70,14 @@ struct Walker {
   void visit_entry(const Entry& entry, const Record& owner,
                    const std::vector<std::string_view>& names, std::size_t next) {
     if (entry.faulty) return not_known(std::string(entry.field->name), entry.where);
-    for (const Value& value : entry.values) visit_value({value, &owner, entry.field}, names, next);
+    for (const Value& value : entry.values) visit_value(value, owner, *entry.field, names, next);
   }
 
-  void visit_value(Reached found, const std::vector<std::string_view>& names, std::size_t next) {
-    if (found.value.unknown()) return not_known(std::string(found.field->name), found.value.where);
-    if (const Record* inner = found.value.record()) {
+  void visit_value(const Value& value, const Record& owner, const Field& field,
+                   const std::vector<std::string_view>& names, std::size_t next) {
+    if (value.unknown()) return not_known(std::string(field.name), value.where);
+    const Record* inner = value.record();
+    if (inner) {
       switch (presence(context, *inner)) {
         case Presence::not_then: return;
         case Presence::not_yet: {
@@ -88,14 +89,11 @@ struct Walker {
       }
     }
     if (next == names.size()) {
-      result.found.push_back(std::move(found));
+      result.found.push_back({value, &owner, &field});
       return;
     }
-    const Record* written = found.value.record();
-    if (written && found.field && found.field->kind == Kind::person) {
-      return visit_written(*written, found.value.where, names, next);
-    }
-    for (const Record* record : through(found)) visit_record(*record, names, next);
+    if (inner && field.kind == Kind::person) return visit_written(*inner, value.where, names, next);
+    for (const Record* record : through(value, owner, field)) visit_record(*record, names, next);
   }
 
   /// A person who is written out in place of an id: a name, a specialty, and no more is known.

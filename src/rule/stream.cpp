@@ -82,9 +82,11 @@ std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
   std::vector<StreamItem> all;
   for (const std::string& path : stream.in) gather(context, stream, path, from, all);
   std::vector<StreamItem> kept;
+  Context looking = context;
+  looking.reasons = false;
   for (StreamItem& item : all) {
     // The matching looks at the record alone, not at when its inner records happened.
-    const Answer answer = holds(context, stream.where, *item.record);
+    const Answer answer = holds(looking, stream.where, *item.record);
     if (answer.truth == Truth::no) continue;
     item.matches = answer.truth;
     item.why = answer.why;

@@ -33,14 +33,11 @@ int number_parameter(const Context& context, std::string_view name, int otherwis
 
 std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
   std::vector<Period> stretches;
-  for (std::size_t i = 0; i < on.size(); ++i) {
-    if (!on[i]) continue;
-    const Date day = first + static_cast<int>(i);
-    if (!stretches.empty() && stretches.back().to + 1 == day) {
-      stretches.back().to = day;
-    } else {
-      stretches.push_back({day, day});
-    }
+  const auto day = [&](auto at) { return first + static_cast<int>(at - on.begin()); };
+  for (auto begin = std::find(on.begin(), on.end(), true); begin != on.end();) {
+    const auto end = std::find(begin, on.end(), false);
+    stretches.push_back({day(begin), day(end) - 1});
+    begin = std::find(end, on.end(), true);
   }
   return stretches;
 }

@@ -27,6 +27,7 @@ struct Context {
   const Pack* pack = nullptr;  ///< The rule's; its parameters and its clock are used.
   const Rule* rule = nullptr;
   bool planned = false;  ///< Paths also take what is dated after as-of.
+  bool reasons = true;   ///< Else a no is said without words: nobody will read why.
 
   const Record& root() const { return document.body(); }
   Context at(Date day) const {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +36,22 @@ class Source {
  private:
   std::string path_;
   std::string text_;
-  std::vector<std::uint32_t> lines_;  ///< Offset of the first byte of each line.
+  /// Offset of the first byte of each line.
+  const std::vector<std::uint32_t>& lines() const;
+
+  mutable std::once_flag lines_found_{};
+  mutable std::vector<std::uint32_t> lines_{};
 };
 
 /// Owns sources at fixed addresses, since spans point at them.
 class Sources {
  public:
+  Sources() = default;
+  Sources(const Sources&) = delete;
+  Sources(Sources&&) noexcept = default;
+  Sources& operator=(const Sources&) = delete;
+  Sources& operator=(Sources&&) noexcept = default;
+
   const Source& add(std::string path, std::string text) {
     return all_.emplace_back(std::move(path), std::move(text));
   }

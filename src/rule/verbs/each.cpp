@@ -1,5 +1,6 @@
 // `each`: every record that matches fulfils conditions, or has another record to go with it.
 #include <algorithm>
+#include <map>
 
 #include "st/rule/stream.hpp"
 
@@ -133,10 +134,14 @@ bool fits(const Companion& has, const Context& context, const Record& record,
   });
 }
 
-Answer companion(const Companion& has, const Context& context, const Record& record) {
+/// All that may go with a record, whichever it is; gathered once.
+using Others = std::map<const Companion*, std::vector<StreamItem>>;
+
+Answer companion(const Companion& has, const Context& context, const Others& others,
+                 const Record& record) {
   const std::string section = has.stream.in.empty() ? std::string() : has.stream.in.front();
   std::vector<Answer> found;
-  for (const StreamItem& other : records_of(context, has.stream, context.root())) {
+  for (const StreamItem& other : others.at(&has)) {
     if (other.record == &record || !fits(has, context, record, other)) continue;
     const bool ahead = other.day && *other.day > context.as_of;
     found.push_back({.truth = ahead ? Truth::later : other.matches,
@@ -174,23 +179,36 @@ Day time_for(const Context& context, const Record& record) {
   return {.date = day};
 }
 
-Answer fulfilled(const Asked& asked, const Context& context, const Record& record) {
+Answer fulfilled(const Asked& asked, const Context& context, const Others& others,
+                 const Record& record) {
   std::vector<Answer> answers{holds(context, asked.require, record)};
-  if (asked.has) answers.push_back(companion(*asked.has, context, record));
+  if (asked.has) answers.push_back(companion(*asked.has, context, others, record));
   return all_of(std::move(answers));
 }
 
-Answer fulfilled(const Each& rule, const Context& context, const Record& record) {
-  std::vector<Answer> answers{fulfilled(rule.asked, context, record)};
+Answer fulfilled(const Each& rule, const Context& context, const Others& others,
+                 const Record& record) {
+  std::vector<Answer> answers{fulfilled(rule.asked, context, others, record)};
   std::vector<Answer> ways;
-  for (const Asked& way : rule.any) ways.push_back(fulfilled(way, context, record));
+  for (const Asked& way : rule.any) ways.push_back(fulfilled(way, context, others, record));
   if (!ways.empty()) answers.push_back(any_of(std::move(ways)));
   return all_of(std::move(answers));
 }
 
-Decision decide_one(const Each& rule, const Context& context, const StreamItem& item) {
+Others others_of(const Each& rule, const Context& context) {
+  Others others;
+  const auto gather = [&](const Asked& asked) {
+    if (asked.has) others[&*asked.has] = records_of(context, asked.has->stream, context.root());
+  };
+  gather(rule.asked);
+  for (const Asked& way : rule.any) gather(way);
+  return others;
+}
+
+Decision decide_one(const Each& rule, const Context& context, const Others& others,
+                    const StreamItem& item) {
   const Record& record = *item.record;
-  const Answer answer = fulfilled(rule, context, record);
+  const Answer answer = fulfilled(rule, context, others, record);
   Day by = time_for(context, record);
   // Before the first record of a clock's start nothing is missed.
   Decision decision =
@@ -209,11 +227,13 @@ std::vector<Decision> decide(const Each& rule, const Context& context) {
   std::vector<Decision> decisions;
   const Record* training = context.world.plan().section("training");
   const auto log_since = training ? training->date("log_since") : std::nullopt;
-  for (const StreamItem& item : records_of(context, rule.stream, context.root())) {
+  const auto records = records_of(context, rule.stream, context.root());
+  const Others others = records.empty() ? Others() : others_of(rule, context);
+  for (const StreamItem& item : records) {
     // What lies before the log began was never to be written down.
     if (log_since && item.day && *item.day < *log_since && item.record->section() != "training")
       continue;
-    decisions.push_back(decide_one(rule, context, item));
+    decisions.push_back(decide_one(rule, context, others, item));
   }
   if (decisions.empty())
     decisions.push_back(
