@@ -81,7 +81,8 @@ void add_missing(const Tree& tree, const RuleBook& book, Judged kind, std::vecto
   const auto& documents = kind == Judged::unit ? tree.units : tree.regions;
   std::vector<Finding> missing;
   std::vector<const Rule*> all;
-  for (const auto& [id, at] : named_by(tree, kind)) {
+  const NamedPlaces named = named_by(tree, kind);
+  for (const auto& [id, at] : named) {
     if (std::ranges::find(documents, id, &Document::id) != documents.end()) continue;
     const auto rules = rules_on(book, kind, id, at.regions);
     if (rules.empty()) continue;
@@ -91,7 +92,7 @@ void add_missing(const Tree& tree, const RuleBook& book, Judged kind, std::vecto
     }
     missing.push_back(one_missing(kind, id, at, rules));
   }
-  if (!documents.empty() || missing.size() < 2) {
+  if (missing.size() < named.size() || missing.size() < 2) {
     std::ranges::move(missing, std::back_inserter(out));
     return;
   }

@@ -101,7 +101,7 @@ std::vector<std::string> lines_of(std::string_view text);
 Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 
 /// What `path` stands for; a folder inside a plan stands for the plan.
-Tree tree_at(const std::string& path);
+Tree tree_at(const std::string& path, Units units = Units::all);
 
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.

@@ -138,8 +138,8 @@ bool holds_nothing(const Tree& tree) {
          tree.rest.faults.empty();
 }
 
-Tree loaded(const std::string& path) {
-  auto tree = load(path);
+Tree loaded(const std::string& path, Units units) {
+  auto tree = load(path, units);
   if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
     throw Trouble(say("cli-cannot-read", {path, trouble->why}));
   }
@@ -148,10 +148,10 @@ Tree loaded(const std::string& path) {
 
 }  // namespace
 
-Tree tree_at(const std::string& path) {
-  Tree tree = loaded(path);
+Tree tree_at(const std::string& path, Units units) {
+  Tree tree = loaded(path, units);
   if (!holds_nothing(tree)) return tree;
-  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan);
+  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan, units);
   throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
 }
 

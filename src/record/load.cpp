@@ -6,11 +6,13 @@
 #include <map>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "st/text/suggest.hpp"
 
 #include "discover.hpp"
 #include "document.hpp"
+#include "walk.hpp"
 
 namespace st {
 
@@ -77,6 +79,23 @@ std::vector<std::string_view> people_known(const Tree& tree) {
   return people;
 }
 
+/// Every word that stands where a unit is named.
+void add_units_named(const Document& document, std::set<std::string>& names) {
+  walk(*document.root, [&](const Record& record) {
+    for (const Entry& entry : record.entries()) {
+      if (entry.field->kind != Kind::unit) continue;
+      for (const auto name : record.texts(entry.field->name)) names.emplace(name);
+    }
+  });
+}
+
+/// Does any of the words stand in the text? A word that is written with an escape may.
+bool says(const std::string& text, const std::set<std::string>& words) {
+  return text.find('\\') != std::string::npos ||
+         std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+}
+
 /// Reads a tree into its documents.
 class Loader {
  public:
@@ -100,26 +119,52 @@ class Loader {
     for (std::thread& helper : helpers) helper.join();
     for (ReadPlan& plan : read) {
       tree_.plans.push_back(std::move(plan.document));
-      for (Place& place : plan.elsewhere) add_place(std::move(place), true);
+      for (Place& place : plan.elsewhere) add(document_of(std::move(place)), true);
     }
   }
 
-  /// Files outside every plan. Those that were `asked` for are read first, and once.
-  void read_loose(const std::vector<FoundFile>& files, bool asked) {
+  /// Files inside what was asked for, and outside every plan.
+  void read_loose(const std::vector<FoundFile>& files) {
     for (const FoundFile& file : files) {
-      std::error_code error;
-      if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) continue;
-      FileText text = reader_(file, asked ? root_ : file.path.parent_path());
-      if (!text.trouble.empty()) {
-        if (asked) report_unreadable(std::move(text), !file.trouble.empty());
+      auto text = read_once(file, root_);
+      if (!text) continue;
+      if (!text->trouble.empty()) {
+        report_unreadable(std::move(*text), !file.trouble.empty());
         continue;
       }
-      const Holds held = holds_of(text.text);
+      const Holds held = holds_of(text->text);
       if (is_place(held)) {
-        add_place({std::move(text), file.path}, asked);
-      } else if (held == Holds::plan && asked) {
-        report_if_misplaced(std::move(text));
+        add(document_of({std::move(*text), file.path}), true);
+      } else if (held == Holds::plan) {
+        report_if_misplaced(std::move(*text));
       }
+    }
+  }
+
+  /// Units and regions outside what was asked for. Of units only those that may be named, if no
+  /// more is asked for: reading a file costs more than looking for a few words in it.
+  void read_around(const std::vector<FoundFile>& files, Units units) {
+    std::vector<Place> places;
+    for (const FoundFile& file : files) {
+      auto text = read_once(file, file.path.parent_path());
+      if (text && text->trouble.empty() && is_place(holds_of(text->text)))
+        places.push_back({std::move(*text), file.path});
+    }
+    std::vector<std::optional<Document>> read(places.size());
+    std::set<std::string> names = units_named();
+    for (bool more = true; std::exchange(more, false);) {
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const std::string& text = places[i].text.text;
+        const bool wanted =
+            units == Units::all || holds_of(text) == Holds::region || says(text, names);
+        if (read[i] || !wanted) continue;
+        read[i] = document_of(std::move(places[i]));
+        add_units_named(*read[i], names);
+        more = true;
+      }
+    }
+    for (auto& document : read) {
+      if (document) add(std::move(*document), false);
     }
   }
 
@@ -133,14 +178,33 @@ class Loader {
   }
 
  private:
-  void add_place(Place place, bool asked) {
+  /// Nothing when it has been read before.
+  std::optional<FileText> read_once(const FoundFile& file, const fs::path& root) {
+    std::error_code error;
+    if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) return {};
+    return reader_(file, root);
+  }
+
+  std::set<std::string> units_named() const {
+    std::set<std::string> names;
+    for (const auto* documents : {&tree_.plans, &tree_.units, &tree_.regions}) {
+      for (const Document& document : *documents) add_units_named(document, names);
+    }
+    return names;
+  }
+
+  static Document document_of(Place place) {
     const Holds kind = holds_of(place.text.text);
     const std::string shown = place.text.path;
     std::vector<FileText> files;
     files.push_back(std::move(place.text));
     Document document = document_from(kind, shown, std::move(files));
     document.main_file = std::move(place.path);
-    const bool unit = kind == Holds::unit;
+    return document;
+  }
+
+  void add(Document document, bool asked) {
+    const bool unit = document.kind == Holds::unit;
     (unit ? tree_.units : tree_.regions).push_back(std::move(document));
     (unit ? tree_.unit_asked : tree_.region_asked).push_back(asked);
   }
@@ -300,11 +364,11 @@ Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
   };
   Loader loader({}, shown, 1, given);
   loader.read_plans(found.plans);
-  loader.read_loose(found.loose, false);
+  loader.read_around(found.loose, Units::all);
   return loader.finish();
 }
 
-std::variant<Tree, IoTrouble> load(const fs::path& path, int jobs) {
+std::variant<Tree, IoTrouble> load(const fs::path& path, Units units, int jobs) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return IoTrouble{say("io-missing")};
@@ -315,8 +379,8 @@ std::variant<Tree, IoTrouble> load(const fs::path& path, int jobs) {
   const Asked& asked = std::get<Asked>(of_path);
   Loader loader(asked.top, asked.shown, jobs);
   loader.read_plans(asked.found.plans);
-  loader.read_loose(asked.found.loose, true);
-  loader.read_loose(discover_above(asked.top, asked.shown), false);
+  loader.read_loose(asked.found.loose);
+  loader.read_around(discover_above(asked.top, asked.shown), units);
   return loader.finish();
 }
 

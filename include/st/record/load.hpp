@@ -22,12 +22,19 @@ struct Tree {
   std::vector<bool> region_asked;
 };
 
+/// Which of the units above what is asked for are read.
+enum class Units {
+  all,
+  named  ///< Those that a plan, or a unit that is read, may name: enough to judge what is there.
+};
+
 /// Finds and reads what `path` stands for: a plan's folder, a tree of plans, or a file that
 /// belongs to one. Units and regions are also looked for in the folders above a plan and in their
 /// `units/` and `regions/`, up to the folder that holds .git (without git: three levels).
 /// An argument that does not exist or cannot be read is `trouble`.
 /// Plans are read by `jobs` threads at a time.
-std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, int jobs = 1);
+std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, Units units = Units::all,
+                                   int jobs = 1);
 
 /// A file of a tree that is not on disk, such as one of a git revision.
 struct TreeFile {

@@ -151,7 +151,7 @@ Exit run(const Options& options, Io& io) {
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
   std::vector<const Tree*> all;
   for (const std::string& path : paths_of(options)) {
-    all.push_back(&trees.emplace_back(tree_at(path)));
+    all.push_back(&trees.emplace_back(tree_at(path, Units::named)));
   }
   RuleBook book = book_for(all, io);
   for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of));

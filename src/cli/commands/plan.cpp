@@ -230,7 +230,8 @@ Exit run(const Options& options, Io& io) {
   }
   if (options.capacity) throw Trouble(say("capacity-many"), say("capacity-many-help"));
   const std::string path = plan_at(options.folder);
-  const Tree tree = tree_at(path);
+  // What is asked may name a unit that the plan does not.
+  const Tree tree = tree_at(path, options.what_if.asked() ? Units::all : Units::named);
   const Judgement judged(tree, io);
   const Stand stand(judged, judged.plan(path), io);
   PlanReport report = stand.report(io);

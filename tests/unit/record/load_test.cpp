@@ -213,7 +213,7 @@ TEST_CASE("several readers at a time read the same") {
     const std::string n = std::to_string(10 + i);
     folder.write("p" + n + "/st.yaml", "doctor: {id: d" + n + "}\nx: 1\n");
   }
-  auto loaded = load(".", 4);
+  auto loaded = load(".", Units::all, 4);
   const Tree tree = std::move(std::get<Tree>(loaded));
   REQUIRE(tree.plans.size() == 40);
   for (std::size_t i = 0; i < 40; ++i) {
