@@ -123,6 +123,7 @@ def judge(st, tree, folder):
     assert len(proposal["unplaced"]) == starts.count(None) == missing, (missing, starts)
     assert waiting <= proposal["days"] <= waiting * 1.01, (waiting, proposal["days"])
     assert proposal["least_days"] <= waiting
+    assert proposal["most_placed"] == len(starts) - missing
     for one in proposal["unplaced"]:
         assert one["cannot_all_hold"], one
     before = errors_of(st, folder)

@@ -1,14 +1,16 @@
 // Choosing at the least cost as a mixed integer program, solved by CBC (COIN-OR). It was chosen
-// over Gecode by trial: for 200 rotations of 60 doctors at 12 units in 24 months CBC is within some
+// over Gecode by trial: for 200 rotations of 60 doctors at 12 units in 24 months CBC is within one
 // per cent of the best in a quarter of a minute, and tells how far; what a constraint solver finds
 // at once is still a third dearer after a minute. No clock decides when to stop, so that the same
 // question has the same answer.
 #include <algorithm>
 #include <cmath>
 #include <coin/Cbc_C_Interface.h>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -65,34 +67,31 @@ class Program {
     most_.push_back(most);
     return static_cast<int>(costs_.size()) - 1;
   }
-  std::size_t size() const { return costs_.size(); }
   void row(std::vector<std::pair<int, double>> parts, double least, double most) {
     rows_.push_back({std::move(parts), least, most});
   }
-  /// A solution that is known to the solver before it begins.
-  void begin_with(std::vector<double> values) { known_ = std::move(values); }
-
   struct Solved {
-    std::vector<double> values{};
+    std::vector<double> values{};  ///< None: it gave up before it found any.
+    bool best = false;             ///< Shown to be.
     double cost = 0;
     double bound = 0;
   };
-  /// The best that is found; nothing when there is no solution. All costs are whole numbers.
-  std::optional<Solved> solve(const char* gap) const {
+  /// The best that is found; nothing when it is shown that there is no solution. All costs are
+  /// whole numbers.
+  std::optional<Solved> solve() const {
     const std::unique_ptr<Cbc_Model, decltype(&Cbc_deleteModel)> model(Cbc_newModel(),
                                                                        Cbc_deleteModel);
     load(model.get());
-    for (const auto& [name, value] : {std::pair{"logLevel", "0"},
-                                      {"maxNodes", kNodes},
-                                      {"ratioGap", gap},
-                                      {"allowableGap", "0.999"}}) {
+    for (const auto& [name, value] :
+         {std::pair{"logLevel", "0"}, {"maxNodes", kNodes}, {"allowableGap", "0.999"}}) {
       Cbc_setParameter(model.get(), name, value);
     }
-    hand_over_known(model.get());
     Cbc_solve(model.get());
-    if (Cbc_numberSavedSolutions(model.get()) == 0) return {};
+    if (Cbc_isProvenInfeasible(model.get()) != 0) return {};
+    if (Cbc_numberSavedSolutions(model.get()) == 0) return Solved{};
     const double* best = Cbc_bestSolution(model.get());
     return Solved{{best, best + costs_.size()},
+                  Cbc_isProvenOptimal(model.get()) != 0,
                   Cbc_getObjValue(model.get()),
                   std::min(Cbc_getBestPossibleObjValue(model.get()), Cbc_getObjValue(model.get()))};
   }
@@ -127,31 +126,32 @@ class Program {
     }
   }
 
-  void hand_over_known(Cbc_Model* model) const {
-    if (known_.empty()) return;
-    std::vector<int> columns(known_.size());
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = static_cast<int>(i);
-    Cbc_setMIPStartI(model, static_cast<int>(columns.size()), columns.data(), known_.data());
-  }
-
   std::vector<double> costs_{};
   std::vector<double> most_{};
   std::vector<Row> rows_{};
-  std::vector<double> known_{};
 };
 
 constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
-/// Of every group one, or else the column that says that there is none.
+/// What no choice can cost, as long as every group has something.
+int dear(const Question& question) {
+  std::vector<int> most(static_cast<std::size_t>(question.groups), 0);
+  for (const Option& option : question.options) {
+    int& one = most[static_cast<std::size_t>(option.group)];
+    one = std::max(one, option.cost);
+  }
+  return std::accumulate(most.begin(), most.end(), 1);
+}
+
+/// Of every group one, or else the column that says that there is none. That costs `none_costs`:
+/// asked for both at once, the solver finds more than when it is first asked for the number.
 struct Selection {
-  /// `left_out`: at most so many groups have none; the cost is that of the options. Without it, it
-  /// is the number of groups that have none.
-  Selection(const Question& question, std::optional<int> left_out) {
+  Selection(const Question& question, int none_costs) {
     std::vector<std::vector<std::pair<int, double>>> groups(
         static_cast<std::size_t>(question.groups));
     for (const Option& option : question.options) {
       const bool open = option.against.empty();
-      columns.push_back(open ? program.column(left_out ? option.cost : 0) : -1);
+      columns.push_back(open ? program.column(option.cost) : -1);
       if (open) groups[static_cast<std::size_t>(option.group)].emplace_back(columns.back(), 1);
     }
     for (const auto& [later, sooner] : question.follows) {
@@ -161,14 +161,10 @@ struct Selection {
       }
       if (!parts.empty()) program.row(std::move(parts), -kNoLimit, 0);
     }
-    std::vector<std::pair<int, double>> left;
     for (auto& group : groups) {
-      none.push_back(program.column(left_out ? 0 : 1));
-      group.emplace_back(none.back(), 1);
-      left.emplace_back(none.back(), 1);
+      group.emplace_back(program.column(none_costs), 1);
       program.row(std::move(group), 1, 1);
     }
-    if (left_out) program.row(std::move(left), -kNoLimit, *left_out);
     for (const Limit& limit : question.limits) {
       std::vector<std::pair<int, double>> parts;
       for (const auto& [option, amount] : limit.parts) {
@@ -179,60 +175,63 @@ struct Selection {
     }
   }
 
-  /// No group has anything: never good, but always a solution.
-  std::vector<double> nothing() const {
-    std::vector<double> values(program.size(), 0);
-    for (const int column : none) values[static_cast<std::size_t>(column)] = 1;
-    return values;
-  }
-
   Program program{};
   std::vector<int> columns{};  ///< By option; -1: it may not be chosen.
-  std::vector<int> none{};     ///< By group.
 };
-
-constexpr const char* kGap = "0.01";
-constexpr const char* kExactly = "0";
 
 struct Answer {
   std::vector<int> options{};
   std::set<int> groups{};  ///< Of which one was chosen.
+  int most = 0;            ///< No choice has more of them.
   int cost = 0;
-  int bound = 0;
+  int bound = 0;  ///< No choice of so many costs less.
 };
 
 /// As many groups as can be; of those ways the cheapest.
 Answer choose(const Question& question) {
-  Selection most(question, {});
-  most.program.begin_with(most.nothing());
-  const auto first = most.program.solve(kExactly).value();
-  Selection cheapest(question, static_cast<int>(std::lround(first.cost)));
-  cheapest.program.begin_with(first.values);
-  const auto second = cheapest.program.solve(kGap);
-  const auto& values = second ? second->values : first.values;
-  Answer answer;
+  const int none_costs = dear(question);
+  const Selection selection(question, none_costs);
+  const auto solved = selection.program.solve();
+  Answer answer{.most = question.groups};
+  if (!solved || solved->values.empty()) return answer;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const int column = cheapest.columns[i];
-    if (column < 0 || values[static_cast<std::size_t>(column)] < 0.5) continue;
+    const int column = selection.columns[i];
+    if (column < 0 || solved->values[static_cast<std::size_t>(column)] < 0.5) continue;
     answer.options.push_back(static_cast<int>(i));
     answer.groups.insert(question.options[i].group);
     answer.cost += question.options[i].cost;
   }
-  constexpr double kRounding = 1e-6;
-  if (second) answer.bound = static_cast<int>(std::ceil(second->bound - kRounding));
+  // Costs are whole numbers, and all of them together less than what one group without costs.
+  constexpr double kRounding = 1e-3;
+  const auto bound = static_cast<std::int64_t>(std::ceil(solved->bound - kRounding));
+  const auto without = bound / none_costs;
+  answer.most = question.groups - static_cast<int>(without);
+  if (answer.most == std::ssize(answer.groups))
+    answer.bound = static_cast<int>(bound - without * none_costs);
   return answer;
 }
 
-/// The least number of reasons to give up so that the rest of them can hold, those that are held on
-/// to among it; nothing when that cannot be.
-std::optional<Reasons> given_up(const Question& question, const std::set<int>& groups,
-                                const Reasons& held) {
+enum class GivingUp { few, any };
+
+/// What was found to give up.
+struct GivenUp {
+  bool cannot = false;  ///< Shown: whatever is given up, what is held on to cannot hold.
+  bool known = false;   ///< `reasons` can be given up, and the rest hold.
+  Reasons reasons{};
+};
+
+/// Reasons to give up so that the rest of them can hold, those that are held on to among it: few of
+/// them, or any.
+GivenUp given_up(const Question& question, const std::set<int>& groups, const Reasons& held,
+                 GivingUp how) {
   Program program;
   std::map<int, int> up;  // The column that gives up a reason.
   const auto giving_up = [&](int reason) {
     const auto [at, fresh] = up.try_emplace(reason, 0);
-    if (fresh)
-      at->second = program.column(held.contains(reason) ? 0 : 1, held.contains(reason) ? 0 : 1);
+    if (fresh) {
+      const int most = held.contains(reason) ? 0 : 1;
+      at->second = program.column(how == GivingUp::few ? most : 0, most);
+    }
     return at->second;
   };
   std::map<int, std::vector<std::pair<int, double>>> members;
@@ -262,17 +261,18 @@ std::optional<Reasons> given_up(const Question& question, const std::set<int>& g
     for (const int reason : limit.reasons) parts.emplace_back(giving_up(reason), limit.most - all);
     program.row(std::move(parts), -kNoLimit, limit.most);
   }
-  const auto solved = program.solve(kExactly);
-  if (!solved) return {};
-  Reasons gone;
+  const auto solved = program.solve();
+  if (!solved) return {.cannot = true};
+  if (solved->values.empty()) return {};
+  GivenUp gone{.known = true};
   for (const auto& [reason, column] : up) {
-    if (solved->values[static_cast<std::size_t>(column)] > 0.5) gone.insert(reason);
+    if (solved->values[static_cast<std::size_t>(column)] > 0.5) gone.reasons.insert(reason);
   }
   return gone;
 }
 
-/// The least number of reasons that has one of each set.
-Reasons one_of_each(const std::vector<Reasons>& sets) {
+/// The least number of reasons that has one of each set; nothing when that takes too long.
+std::optional<Reasons> one_of_each(const std::vector<Reasons>& sets) {
   Program program;
   std::map<int, int> columns;
   for (const Reasons& set : sets) {
@@ -284,10 +284,11 @@ Reasons one_of_each(const std::vector<Reasons>& sets) {
     }
     program.row(std::move(parts), 1, kNoLimit);
   }
-  const auto solved = program.solve(kExactly).value();
+  const auto solved = program.solve();
+  if (!solved || !solved->best) return {};
   Reasons taken;
   for (const auto& [reason, column] : columns) {
-    if (solved.values[static_cast<std::size_t>(column)] > 0.5) taken.insert(reason);
+    if (solved->values[static_cast<std::size_t>(column)] > 0.5) taken.insert(reason);
   }
   return taken;
 }
@@ -307,9 +308,10 @@ class Explaining {
 
   /// Why nothing can be chosen of the group beside `among`.
   Conflict conflict_of(int group, const std::set<int>& among) {
-    constexpr int kMostAsked = 100;
+    constexpr int kMostAsked = 300;
     if (asked_ > kMostAsked) return {group};
     groups_ = in_each_others_way(group, among);
+    if (can_hold(groups_, all_)) return {group};
     if (auto reasons = smallest(group)) return {group, std::move(*reasons), true};
     Reasons others;
     for (const int reason : all_) {
@@ -322,16 +324,17 @@ class Explaining {
   }
 
  private:
-  std::optional<Reasons> giving_up(const std::set<int>& groups, const Reasons& held) {
+  /// Can what is held on to be, whatever else must go? Yes, unless it is shown that it cannot.
+  bool can_hold(const std::set<int>& groups, const Reasons& held) {
     ++asked_;
-    return given_up(question_, groups, held);
+    return !given_up(question_, groups, held, GivingUp::any).cannot;
   }
 
   /// The groups, `group` among them, that cannot all be chosen from: it alone, or with those that
   /// it meets in some limit, or with those that they meet, and so on.
   std::set<int> in_each_others_way(int group, const std::set<int>& among) {
     std::set<int> near{group};
-    while (giving_up(near, all_)) {
+    while (can_hold(near, all_)) {
       std::set<int> more = near;
       for (const Limit& limit : question_.limits) {
         const auto group_of = [&](const std::pair<int, int>& part) {
@@ -353,14 +356,19 @@ class Explaining {
   /// one by one, until what meets them all cannot hold itself (Ignatiev and others, 2015). Nothing
   /// when that takes too long.
   std::optional<Reasons> smallest(int group) {
+    // Among many, the least to give up is dear to find, and what is smallest is long to read.
+    constexpr std::size_t kMostGroups = 10;
     constexpr int kMostSets = 20;
+    if (groups_.size() > kMostGroups) return {};
     std::vector<Reasons> sets{{group}};
     for (int i = 0; i < kMostSets; ++i) {
-      Reasons held = one_of_each(sets);
+      auto held = one_of_each(sets);
+      if (!held) return {};
       ++asked_;
-      auto gone = giving_up(groups_, held);
-      if (!gone) return held;
-      sets.push_back(std::move(*gone));
+      GivenUp gone = given_up(question_, groups_, *held, GivingUp::few);
+      if (gone.cannot) return held;
+      if (!gone.known) return {};
+      sets.push_back(std::move(gone.reasons));
     }
     return {};
   }
@@ -368,7 +376,7 @@ class Explaining {
   /// Those of `others` that with `held` cannot hold, none of which could be left out (QuickXplain,
   /// Junker 2004). `added`: something has been added to `held` since that was last asked.
   Reasons none_to_spare(const Reasons& held, bool added, const Reasons& others) {
-    if (added && !giving_up(groups_, held)) return {};
+    if (added && !can_hold(groups_, held)) return {};
     if (others.size() <= 1) return others;
     auto middle = others.begin();
     std::advance(middle, others.size() / 2);
@@ -410,6 +418,7 @@ std::string choice(const Json& content) {
   return Json{{"options", answer.options},
               {"cost", answer.cost},
               {"bound", std::min(answer.bound, answer.cost)},
+              {"most", std::max(answer.most, static_cast<int>(answer.groups.size()))},
               {"conflicts", std::move(conflicts)}}
       .dump();
 }

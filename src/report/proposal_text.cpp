@@ -49,7 +49,11 @@ class Sheet {
     const auto placed = std::to_string(report_.chosen.options.size());
     page_.line().put(in(say("propose-placed", {placed, all})), Ink::strong).line();
     const int gap = report_.chosen.cost - report_.chosen.bound;
-    if (gap > 0) page_.put(in(say("propose-gap", {std::to_string(gap)})), Ink::dim).line();
+    if (report_.chosen.most > report_.chosen.options.size()) {
+      const auto most = std::to_string(report_.chosen.most);
+      page_.put(in(say("propose-more", {most})), Ink::dim).line();
+    } else if (gap > 0)
+      page_.put(in(say("propose-gap", {std::to_string(gap)})), Ink::dim).line();
   }
 
   void tell(const Conflict& conflict) {
@@ -58,12 +62,30 @@ class Sheet {
                        : conflict.smallest      ? "propose-least-conflict"
                                                 : "propose-conflict";
     page_.put("  " + in(say(head))).line();
-    for (const ReasonNumber number : conflict.reasons) {
-      const Reason& reason = report_.proposal.reason(number);
-      std::string line = in(reason.what);
-      if (reason.where) line += " (" + place_text(reason.where) + ")";
+    for (const auto& [what, places] : told_once(conflict)) {
+      std::string line = what;
+      if (places.size() == 1) line += " (" + places.front() + ")";
+      if (places.size() > 1) {
+        line += " (" +
+                in(say("propose-places", {places.front(), std::to_string(places.size() - 1)})) +
+                ")";
+      }
       page_.labelled("  -", line, 4);
     }
+  }
+
+  /// What is the same for several is told once, with its places.
+  using Told = std::vector<std::pair<std::string, std::vector<std::string>>>;
+  Told told_once(const Conflict& conflict) const {
+    Told told;
+    for (const ReasonNumber number : conflict.reasons) {
+      const Reason& reason = report_.proposal.reason(number);
+      std::string what = in(reason.what);
+      auto at = std::ranges::find(told, what, &Told::value_type::first);
+      if (at == told.end()) at = told.insert(told.end(), {std::move(what), {}});
+      if (reason.where) at->second.push_back(place_text(reason.where));
+    }
+    return told;
   }
 
   const ProposalReport& report_;

@@ -48,7 +48,8 @@ struct Conflict {
 struct Chosen {
   std::vector<std::size_t> options{};  ///< As many as could be.
   int cost = 0;
-  int bound = 0;  ///< What it would cost at the very least.
+  int bound = 0;         ///< What it would cost at the very least, with as many.
+  std::size_t most = 0;  ///< Of more groups than these nothing can be chosen.
   std::vector<Conflict> conflicts{};
 };
 

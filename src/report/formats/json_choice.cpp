@@ -32,6 +32,7 @@ Chosen chosen_of(const std::string& text) {
   chosen.options = json.at("options").get<std::vector<std::size_t>>();
   chosen.cost = json.at("cost").get<int>();
   chosen.bound = json.at("bound").get<int>();
+  chosen.most = json.at("most").get<std::size_t>();
   for (const Json& one : json.at("conflicts")) {
     chosen.conflicts.push_back({one.at("group").get<std::size_t>(),
                                 one.at("reasons").get<std::vector<ReasonNumber>>(),

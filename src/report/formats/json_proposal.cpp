@@ -49,10 +49,15 @@ std::string proposal_json(const ProposalReport& report) {
   for (const Conflict& conflict : report.chosen.conflicts) {
     unplaced.push_back(json_of(report, conflict));
   }
-  const Json json{{"schema", "st.proposal/1"},   {"as_of", report.as_of.iso()},
-                  {"placed", std::move(placed)}, {"unplaced", std::move(unplaced)},
-                  {"days", report.chosen.cost},  {"least_days", report.chosen.bound},
-                  {"diff", report.diff},         {"written", report.files}};
+  const Json json{{"schema", "st.proposal/1"},
+                  {"as_of", report.as_of.iso()},
+                  {"placed", std::move(placed)},
+                  {"unplaced", std::move(unplaced)},
+                  {"days", report.chosen.cost},
+                  {"least_days", report.chosen.bound},
+                  {"most_placed", report.chosen.most},
+                  {"diff", report.diff},
+                  {"written", report.files}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
