@@ -6,6 +6,7 @@ namespace st::cli {
 Command init();
 Command log();
 Command plan();
+Command report();
 Command check();
 Command diff();
 Command explain();
@@ -16,7 +17,8 @@ Command merge_driver();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(), log(), plan(), check(), diff(), explain(), rules(), fmt(), schema(), merge_driver(),
+      init(),    log(),   plan(), report(), check(),        diff(),
+      explain(), rules(), fmt(),  schema(), merge_driver(),
   };
   return all;
 }

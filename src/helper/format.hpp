@@ -19,5 +19,7 @@ struct Format {
 std::string calendar(const nlohmann::json& content);
 /// What is best to choose, and what cannot all hold, of what cli/plan/solver.cpp asks.
 std::string choice(const nlohmann::json& content);
+/// A workbook, of what report/formats/paper_json.cpp tells.
+std::string xlsx(const nlohmann::json& content);
 
 }  // namespace st::helper

@@ -14,7 +14,8 @@
 namespace {
 
 constexpr std::array formats{st::helper::Format{"calendar", st::helper::calendar},
-                             st::helper::Format{"choice", st::helper::choice}};
+                             st::helper::Format{"choice", st::helper::choice},
+                             st::helper::Format{"xlsx", st::helper::xlsx}};
 
 constexpr int kOurFault = 3;  // As st's own.
 

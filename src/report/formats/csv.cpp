@@ -11,7 +11,7 @@ bool is_formula(std::string_view text) {
   const std::string_view rest = text.substr(first);
   // A number below zero is a number.
   if (rest.size() == text.size() && rest.size() > 1 && rest.front() == '-' &&
-      rest.find_first_not_of("0123456789.", 1) == rest.npos) {
+      rest.find_first_not_of("0123456789.,", 1) == rest.npos) {
     return false;
   }
   for (const std::string_view sign :
@@ -21,9 +21,10 @@ bool is_formula(std::string_view text) {
   return false;
 }
 
-std::string cell(std::string text) {
+std::string cell(std::string text, char between) {
   if (is_formula(text)) text.insert(0, 1, '\'');
-  if (text.find_first_of(",;\"\r\n") == text.npos) return text;
+  // A text with a semicolon is quoted in every file, since some programs take it for a new cell.
+  if (text.find_first_of(";\"\r\n") == text.npos && text.find(between) == text.npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + '"';
@@ -31,14 +32,17 @@ std::string cell(std::string text) {
 
 }  // namespace
 
-std::string begun(const std::vector<std::string>& columns) {
+std::string begun(const std::vector<std::string>& columns, char between) {
   std::string file = "\xEF\xBB\xBF";
-  add_row(file, columns);
+  add_row(file, columns, between);
   return file;
 }
 
-void add_row(std::string& file, const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) file.append(i ? "," : "").append(cell(cells[i]));
+void add_row(std::string& file, const std::vector<std::string>& cells, char between) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) file += between;
+    file += cell(cells[i], between);
+  }
   file += "\r\n";
 }
 

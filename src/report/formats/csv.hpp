@@ -8,8 +8,8 @@
 namespace st::csv {
 
 /// A file that begins with the names of its columns.
-std::string begun(const std::vector<std::string>& columns);
+std::string begun(const std::vector<std::string>& columns, char between = ',');
 /// Adds a row. Numbers and dates are texts that need no care.
-void add_row(std::string& file, const std::vector<std::string>& cells);
+void add_row(std::string& file, const std::vector<std::string>& cells, char between = ',');
 
 }  // namespace st::csv

@@ -1,0 +1,39 @@
+// The reports that there are, and what they are made of.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "st/report/paper.hpp"
+#include "st/report/plan_report.hpp"
+
+namespace st {
+
+/// A plan judged.
+struct Trainee {
+  const PlanReport* plan = nullptr;
+  const Verdict* verdict = nullptr;
+};
+
+/// All that a report may look at. It decides nothing itself.
+struct Subject {
+  std::vector<Trainee> trainees{};  ///< By path.
+  const RuleBook& book;
+  Date as_of{};
+  std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
+  std::optional<Date> to{};
+  Lang lang = Lang::en;
+};
+
+struct ReportKind {
+  std::string_view name;
+  Phrase about;
+  bool of_one = false;  ///< It is about one plan.
+  Paper (*fill)(const Subject& subject);
+};
+
+/// Every report there is, in src/report/papers.cpp: one line each.
+const std::vector<ReportKind>& report_kinds();
+
+}  // namespace st

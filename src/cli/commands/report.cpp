@@ -1,0 +1,117 @@
+// `st report`: the pages and files that people hand over.
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <ostream>
+
+#include "st/report/papers.hpp"
+
+#include "cli/command.hpp"
+#include "cli/helper.hpp"
+#include "cli/plan/stand.hpp"
+
+namespace st::cli {
+namespace {
+
+struct Options {
+  std::string name;
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string output = "-";
+  std::string from;
+  std::string to;
+};
+
+const ReportKind& kind_of(const std::string& name) {
+  const auto found = std::ranges::find(report_kinds(), name, &ReportKind::name);
+  if (found != report_kinds().end()) return *found;
+  std::vector<std::string_view> known;
+  for (const ReportKind& kind : report_kinds()) known.push_back(kind.name);
+  refuse_word("NAME", name, known);
+}
+
+const PaperFormat& format_of(const std::string& name) {
+  const auto found = std::ranges::find(paper_formats(), name, &PaperFormat::name);
+  if (found != paper_formats().end()) return *found;
+  std::vector<std::string_view> known;
+  for (const PaperFormat& format : paper_formats()) known.push_back(format.name);
+  refuse_word("--format", name, known);
+}
+
+/// The trees that were asked for, judged, with every plan in them.
+class Judged {
+ public:
+  Judged(const std::vector<std::string>& paths, bool of_one, Io& io) {
+    for (const std::string& path : paths) {
+      const Tree& tree = trees_.emplace_back(tree_at(of_one ? plan_at(path) : path, Units::named));
+      const Judgement& judged = judgements_.emplace_back(tree, io);
+      for (const Document& plan : tree.plans) {
+        const Stand& stand = stands_.emplace_back(judged, plan, io);
+        plans_.push_back(stand.report(io));
+        trainees_.push_back({&plans_.back(), &stand.verdict()});
+      }
+    }
+  }
+
+  Subject subject(const Io& io) const {
+    return {.trainees = trainees_, .book = judgements_.front().book, .as_of = io.as_of};
+  }
+  const std::vector<Trainee>& trainees() const { return trainees_; }
+
+ private:
+  std::deque<Tree> trees_{};
+  std::deque<Judgement> judgements_{};
+  std::deque<Stand> stands_{};
+  std::deque<PlanReport> plans_{};
+  std::vector<Trainee> trainees_{};
+};
+
+Exit run(const Options& options, Io& io) {
+  const ReportKind& kind = kind_of(options.name);
+  const PaperFormat& format = format_of(options.format);
+  const std::vector<std::string> paths =
+      options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
+  if (kind.of_one && paths.size() > 1) ask_which(paths);
+  if (!format.by_helper.empty() && options.output == "-" && io.out_terminal)
+    throw Trouble(say("report-terminal", {options.format}), say("report-terminal-help"));
+  Io reading{io};
+  reading.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
+  const Judged judged(paths, kind.of_one, reading);
+  if (judged.trainees().empty())
+    throw Trouble(say("cli-no-plan", {paths.front()}), say("cli-no-plan-help"));
+  Subject subject = judged.subject(reading);
+  subject.from = day_option("--from", options.from);
+  subject.to = day_option("--to", options.to);
+  subject.lang = reading.lang;
+  const Reader reader{
+      .lang = reading.lang, .colour = io.colour && options.output == "-", .width = io.width};
+  std::string text = format.render(kind.fill(subject), reader);
+  if (!format.by_helper.empty()) text = made_by_helper(std::string(format.by_helper), text);
+  write_output(options.output, text, io);
+  return Exit::ok;
+}
+
+Work setup(Usage& usage) {
+  auto options = std::make_shared<Options>();
+  usage.needed("NAME", options->name, say("report-opt-name"));
+  usage.argument("PATH", options->paths, say("report-opt-path"));
+  usage.option("--format", "FORMAT", options->format, say("report-opt-format"));
+  usage.option("-o,--output", "FILE", options->output, say("report-opt-output"));
+  usage.option("--from", "DATE", options->from, say("report-opt-from"));
+  usage.option("--to", "DATE", options->to, say("report-opt-to"));
+  std::vector<Phrase> lines;
+  std::string names;
+  for (const ReportKind& kind : report_kinds()) {
+    std::string name(kind.name);
+    name.resize(12, ' ');
+    names += "\n  " + name + kind.about.in(usage.lang());
+  }
+  usage.footer(say("report-examples", {names}));
+  return [options](Io& io) { return run(*options, io); };
+}
+
+}  // namespace
+
+Command report() { return {"report", say("papers-summary"), setup}; }
+
+}  // namespace st::cli

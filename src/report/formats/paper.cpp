@@ -1,0 +1,38 @@
+#include "report/formats/paper.hpp"
+
+#include <algorithm>
+
+#include "report/words.hpp"
+
+namespace st {
+namespace {
+
+struct CellWords {
+  Lang lang;
+
+  std::string operator()(std::monostate) const { return {}; }
+  std::string operator()(const Phrase& words) const { return words.in(lang); }
+  std::string operator()(Date day) const { return day.iso(); }
+  std::string operator()(Months months) const { return number(months.text()); }
+  std::string operator()(std::int64_t count) const { return std::to_string(count); }
+  std::string operator()(Share share) const { return number(share.text()); }
+  std::string operator()(bool yes) const { return say(yes ? "word-yes" : "word-no").in(lang); }
+  std::string operator()(Span where) const { return place_text(where); }
+
+  std::string number(std::string text) const {
+    if (lang == Lang::sv) std::ranges::replace(text, '.', ',');
+    return text;
+  }
+};
+
+}  // namespace
+
+std::string cell_text(const Cell& cell, Lang lang) {
+  return std::visit(CellWords{lang}, cell.value);
+}
+
+bool is_number(Holding holding) {
+  return holding == Holding::months || holding == Holding::count || holding == Holding::share;
+}
+
+}  // namespace st
