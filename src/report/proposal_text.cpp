@@ -80,9 +80,9 @@ class Sheet {
     Told told;
     for (const ReasonNumber number : conflict.reasons) {
       const Reason& reason = report_.proposal.reason(number);
-      std::string what = in(reason.what);
+      const std::string what = in(reason.what);
       auto at = std::ranges::find(told, what, &Told::value_type::first);
-      if (at == told.end()) at = told.insert(told.end(), {std::move(what), {}});
+      if (at == told.end()) at = told.insert(told.end(), {what, {}});
       if (reason.where) at->second.push_back(place_text(reason.where));
     }
     return told;

@@ -24,7 +24,7 @@ std::string place_in(const PlanReport& plan, const std::string& place) {
   return place.starts_with(folder) ? place.substr(folder.size()) : place;
 }
 
-Table diary_table(const Subject& subject, std::string name, Phrase title, DiaryFilter filter,
+Table diary_table(const Subject& subject, std::string name, Phrase title, const DiaryFilter& filter,
                   bool planned) {
   Table table{.name = std::move(name), .title = std::move(title)};
   table.columns = {{"from", say("paper-day"), Holding::day},

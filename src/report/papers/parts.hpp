@@ -19,7 +19,7 @@ Paper paper_about(const Subject& subject, std::string name, Phrase title);
 std::string place_in(const PlanReport& plan, const std::string& place);
 
 /// What the log tells of these days, without what is planned unless that is asked for.
-Table diary_table(const Subject& subject, std::string name, Phrase title, DiaryFilter filter,
+Table diary_table(const Subject& subject, std::string name, Phrase title, const DiaryFilter& filter,
                   bool planned);
 /// The dates to come up to a day, at most so many.
 Table dates_table(const Subject& subject, Date until, std::size_t most);
