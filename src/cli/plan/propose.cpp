@@ -197,6 +197,33 @@ void declare_propose(Usage& usage, ProposeOptions& options) {
   usage.footer(say("propose-examples"));
 }
 
+namespace {
+
+bool lies_in(Span inner, Span outer) {
+  return inner.source == outer.source && outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/// A wish that was not read as it is written would be given the wrong days.
+void refuse_faulty_wishes(const Tree& tree, const Io& io) {
+  Faults faulty;
+  for (const Document& plan : tree.plans) {
+    const Entry* wanted = plan.root->find("wanted");
+    for (const Fault& fault : plan.faults) {
+      const bool inside = wanted && std::ranges::any_of(wanted->values, [&](const Value& wish) {
+                            return lies_in(fault.where, wish.where);
+                          });
+      if (inside || (wanted && lies_in(fault.where, wanted->where))) faulty.push_back(fault);
+    }
+  }
+  if (faulty.empty()) return;
+  RulesReport report = rules_report(io);
+  report.colour = false;
+  io.err << faults_text(faulty, report);
+  throw Trouble(say("propose-faulty"), say("propose-faulty-help"));
+}
+
+}  // namespace
+
 Exit propose(const ProposeOptions& options, Io& io) {
   if (options.format != "text" && options.format != "json") {
     refuse_word("--format", options.format, {"text", "json"});
@@ -204,6 +231,7 @@ Exit propose(const ProposeOptions& options, Io& io) {
   const bool inside = !plan_above(options.folder).empty();
   const Tree tree = tree_at(inside ? plan_at(options.folder) : options.folder);
   if (tree.plans.empty()) throw Trouble(say("cli-no-plan", {options.folder}));
+  refuse_faulty_wishes(tree, io);
   // Not today: what begins today has begun.
   const Date first = std::max(day_option("--from", options.from).value_or(io.as_of), io.as_of + 1);
   const Judgement judged(tree, io);
