@@ -120,7 +120,10 @@ class Screen {
     const Phrase legend =
         say("plan-legend", {glyphs_.home, glyphs_.away, glyphs_.other, glyphs_.absence,
                             glyphs_.point, glyphs_.project, glyphs_.today});
-    page_.put(std::string(kLabels, ' ') + in(legend), Ink::dim).line().line();
+    const std::string words = in(legend);
+    // Under the years where it has room there.
+    const int indent = std::clamp(report_.width - display_width(words), 0, kLabels);
+    page_.put(std::string(static_cast<std::size_t>(indent), ' ') + words, Ink::dim).line().line();
   }
 
   void goals() {
