@@ -2,7 +2,8 @@
 
 projection.py ST COUNT [SEED]: each plan is counted twice, by st and here, day by day in exact
 fractions, as st-plan(5) says that service counts; and changed in ways that must change nothing, or
-exactly so much: a rotation split in two, all dates moved by four years, half time for twice as long.
+exactly so much: a rotation split in two, all dates moved by four years, half time for twice as long,
+leave from full time.
 """
 
 import calendar
@@ -340,13 +341,36 @@ def try_half_time(st, seed):
     return 2
 
 
+def try_leave(st, seed):
+    """Leave from full time moves the end: what it takes is served after the old end, day by day."""
+    chance = random.Random(seed)
+    start = datetime.date(2018, 1, 1) + DAY * chance.randrange(700)
+    plan = Plan(regulation="sosfs-2015-8", start=start, shares=[(start, 100)])
+    first = start + DAY * chance.randrange(1500)
+    last = first + DAY * chance.randrange(300)
+    away = [{"kind": chance.choice(["parental", "sick"]), "from": first, "to": last}]
+    on_leave = Plan(**{**plan.__dict__, "absences": away})
+    with tempfile.TemporaryDirectory(prefix="st-projection-") as base:
+        old, new = (datetime.date.fromisoformat(
+            told(st, pathlib.Path(base), one, start)["projected_end"]) for one in (plan, on_leave))
+    taken = sum(month_part(first + DAY * n) for n in range((last - first).days + 1))
+    served = sum(month_part(start + DAY * n) for n in range((old - start).days + 1))
+    short, end = 60 - served + taken, old
+    while short > 0:
+        end += DAY
+        short -= month_part(end)
+    must(new == end, f"leave moves the end from {old} to {new}, by the calendar to {end}", on_leave, start)
+    return 2
+
+
 def main():
     st, count = sys.argv[1], int(sys.argv[2])
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     with ThreadPoolExecutor(os.cpu_count()) as several:
         plans = sum(several.map(lambda n: try_plan(st, seed * 10**6 + n), range(count)))
         halves = sum(several.map(lambda n: try_half_time(st, n), range(max(4, count // 50))))
-    print(f"{count} plans made, {plans + halves} counted, 0 wrong")
+        leaves = sum(several.map(lambda n: try_leave(st, n), range(max(4, count // 50))))
+    print(f"{count} plans made, {plans + halves + leaves} counted, 0 wrong")
 
 
 if __name__ == "__main__":

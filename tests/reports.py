@@ -3,6 +3,7 @@ every free text harmless. reports.py ST EXAMPLES SCHEMA [ONLY ...]
 """
 
 import csv
+import datetime
 import html.parser
 import io
 import json
@@ -86,6 +87,17 @@ def cells_of(path):
             yield rows
 
 
+def check_row(cells, values):
+    """Words are words, numbers are numbers, and a day is one from 1900 on."""
+    for cell, value in zip(cells, values, strict=True):
+        if isinstance(cell, float) and isinstance(value, str):
+            assert str(datetime.date(1899, 12, 30) + datetime.timedelta(cell)) == value, (cell, value)
+        elif isinstance(cell, float):
+            assert abs(cell - value) < 0.006, (cell, value)
+        else:
+            assert cell == value or not value.isprintable(), (cell, value)
+
+
 def tables_of(report):
     return [block for block in report["blocks"] if "table" in block]
 
@@ -98,12 +110,15 @@ def check_csv(text, report, between):
         at += 1 if number else 0  # An empty line between tables.
         at += 1  # The heads.
         for row in table["rows"]:
-            for cell, value in zip(rows[at], row.values()):
+            for cell, value in zip(rows[at], row.values(), strict=True):
                 assert not re.match(r"[=+@\t\r]|-(?![\d,.]+$)", cell), cell
                 if isinstance(value, str):
                     assert cell.lstrip("'") == value.lstrip("'") or not value.isprintable(), (cell, value)
-                elif isinstance(value, float) and "%" not in cell:
-                    assert abs(float(cell.replace(",", ".")) - value) < 0.006, (cell, value)
+                elif isinstance(value, bool) or value is None:
+                    assert cell in ("", "ja", "nej", "yes", "no"), (cell, value)
+                else:
+                    number = float(cell.rstrip("%").replace(",", ".")) / (100 if "%" in cell else 1)
+                    assert abs(number - value) < 0.006, (cell, value)
             at += 1
     assert at == len(rows), (at, len(rows))
 
@@ -135,6 +150,9 @@ def check(st, name, path, folder, schema, lang):
     book.write_bytes(outputs["xlsx"])
     for table, rows in zip(tables_of(report), cells_of(book), strict=True):
         assert len(rows) == len(table["rows"]) + 1, table["table"]
+        for cells, row in zip(rows[1:], table["rows"]):
+            check_row([cell for cell in cells.values() if cell != ""],
+                      [value for value in row.values() if value not in (None, "")])
     elsewhere = {"LC_ALL": "sv_SE.UTF-8", "TZ": "Asia/Tokyo", "LANG": "C"}
     for form in FORMATS:
         assert made(st, [*arguments, form], elsewhere) == outputs[form], (name, form)

@@ -71,6 +71,21 @@ const std::vector<Command>& commands();
 [[noreturn]] void refuse_word(std::string_view option, std::string_view word,
                               const std::vector<std::string_view>& known);
 
+/// The one of `all` that is called `word`; refuses another.
+template <class Named>
+const Named& one_named(std::string_view option, std::string_view word,
+                       const std::vector<Named>& all) {
+  std::vector<std::string_view> known;
+  for (const Named& one : all) {
+    if (one.name == word) return one;
+    known.push_back(one.name);
+  }
+  refuse_word(option, word, known);
+}
+
+/// Tells what is wrong with a file, on standard error.
+void tell_faults(const Faults& faults, const Io& io);
+
 /// The level called `word`; nothing when it is empty. Refuses another word.
 std::optional<Level> level_option(const std::string& word);
 

@@ -19,6 +19,12 @@ void refuse_word(std::string_view option, std::string_view word,
   throw Trouble(say("cli-not-a-value", {word, option}), suggestion(word, known));
 }
 
+void tell_faults(const Faults& faults, const Io& io) {
+  RulesReport report = rules_report(io);
+  report.colour = false;  // Io knows of standard output's alone.
+  io.err << faults_text(faults, report);
+}
+
 std::optional<Level> level_option(const std::string& word) {
   if (word.empty()) return {};
   std::vector<std::string_view> known;
@@ -115,9 +121,7 @@ void refuse_faulty(const RuleBook& book, const Io& io) {
   for (const Pack& pack : book.packs()) {
     if (!pack.from_outside || pack.faults.empty()) continue;
     faulty.emplace_back(pack.path);
-    RulesReport report = rules_report(io);
-    report.colour = false;
-    io.err << faults_text(pack.faults, report);
+    tell_faults(pack.faults, io);
   }
   if (!faulty.empty()) throw Trouble(say("cli-bad-pack", {enumerate(faulty)}));
 }

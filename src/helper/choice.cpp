@@ -310,8 +310,9 @@ class Explaining {
   Conflict conflict_of(int group, const std::set<int>& among) {
     constexpr int kMostAsked = 300;
     if (asked_ > kMostAsked) return {group};
-    groups_ = in_each_others_way(group, among);
-    if (can_hold(groups_, all_)) return {group};
+    auto groups = in_each_others_way(group, among);
+    if (!groups) return {group};
+    groups_ = std::move(*groups);
     if (auto reasons = smallest(group)) return {group, std::move(*reasons), true};
     Reasons others;
     for (const int reason : all_) {
@@ -331,8 +332,9 @@ class Explaining {
   }
 
   /// The groups, `group` among them, that cannot all be chosen from: it alone, or with those that
-  /// it meets in some limit, or with those that they meet, and so on.
-  std::set<int> in_each_others_way(int group, const std::set<int>& among) {
+  /// it meets in some limit, or with those that they meet, and so on. Nothing when that is not
+  /// shown.
+  std::optional<std::set<int>> in_each_others_way(int group, const std::set<int>& among) {
     std::set<int> near{group};
     while (can_hold(near, all_)) {
       std::set<int> more = near;
@@ -346,7 +348,7 @@ class Explaining {
           if (meets && among.contains(group_of(part))) more.insert(group_of(part));
         }
       }
-      if (more == near) break;
+      if (more == near) return {};
       near = std::move(more);
     }
     return near;

@@ -44,7 +44,13 @@ Styles styles_in(lxw_workbook* book) {
   return styles;
 }
 
-/// A sheet's name has at most 31 characters, none of []:*?/\, and is like no other.
+std::string in_lower_case(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+/// A sheet's name has at most 31 characters, none of []:*?/\, and is like no other, whatever the
+/// case of its letters.
 std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) {
   std::string name;
   int length = 0;
@@ -55,7 +61,8 @@ std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) 
   }
   if (name.empty()) name = "st";
   const std::string base = name;
-  for (int next = 2; !taken.insert(name).second; ++next) name = base + " " + std::to_string(next);
+  for (int next = 2; !taken.insert(in_lower_case(name)).second; ++next)
+    name = base + " " + std::to_string(next);
   return name;
 }
 
@@ -83,41 +90,31 @@ class TemporaryFile {
   std::string path_;
 };
 
-int code_points(const std::string& text) {
-  return static_cast<int>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 class Sheet {
  public:
   Sheet(lxw_worksheet* sheet, const Styles& styles) : sheet_(sheet), styles_(styles) {}
 
   void write(const Json& table) {
+    constexpr int kWidest = 60;
     const Json& columns = table.at("columns");
-    std::vector<int> widths;
-    for (const Json& column : columns) {
-      const auto title = column.at("title").get<std::string>();
-      put(worksheet_write_string(sheet_, 0, col(widths), title.c_str(), styles_.head));
-      widths.push_back(code_points(title) + 3);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const auto at = static_cast<lxw_col_t>(i);
+      const auto title = columns[i].at("title").get<std::string>();
+      put(worksheet_write_string(sheet_, 0, at, title.c_str(), styles_.head));
+      const int width = std::min(columns[i].at("width").get<int>(), kWidest);
+      worksheet_set_column(sheet_, at, at, width, nullptr);
     }
     lxw_row_t row = 1;
     for (const Json& cells : table.at("rows")) {
       for (std::size_t i = 0; i < cells.size(); ++i) {
         write_cell(row, static_cast<lxw_col_t>(i), cells[i],
                    columns[i].at("holding").get<std::string>());
-        if (cells[i].is_string())
-          widths[i] = std::max(widths[i], code_points(cells[i].get<std::string>()) + 2);
       }
       ++row;
     }
-    constexpr int kWidest = 60;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const auto at = static_cast<lxw_col_t>(i);
-      worksheet_set_column(sheet_, at, at, std::min(widths[i], kWidest), nullptr);
-    }
     worksheet_freeze_panes(sheet_, 1, 0);
-    if (!widths.empty() && row > 1)
-      worksheet_autofilter(sheet_, 0, 0, row - 1, static_cast<lxw_col_t>(widths.size() - 1));
+    if (!columns.empty() && row > 1)
+      worksheet_autofilter(sheet_, 0, 0, row - 1, static_cast<lxw_col_t>(columns.size() - 1));
     worksheet_set_landscape(sheet_);
     worksheet_set_paper(sheet_, 9);  // A4
     worksheet_fit_to_pages(sheet_, 1, 0);
@@ -125,10 +122,6 @@ class Sheet {
   }
 
  private:
-  static lxw_col_t col(const std::vector<int>& widths) {
-    return static_cast<lxw_col_t>(widths.size());
-  }
-
   static void put(lxw_error error) {
     if (error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));
   }
@@ -142,8 +135,10 @@ class Sheet {
     }
     const auto text = cell.get<std::string>();
     lxw_datetime day{};
+    constexpr int kFirstYear = 1900;  // The format knows no day before.
     if (holding == "day" &&
-        std::sscanf(text.c_str(), "%d-%d-%d", &day.year, &day.month, &day.day) == 3) {
+        std::sscanf(text.c_str(), "%d-%d-%d", &day.year, &day.month, &day.day) == 3 &&
+        day.year >= kFirstYear) {
       put(worksheet_write_datetime(sheet_, row, column, &day, styles_.day));
       return;
     }
@@ -182,7 +177,9 @@ std::string xlsx(const Json& content) {
   std::set<std::string> taken;
   for (const Json& table : content.at("sheets")) {
     const std::string name = sheet_name(table.at("name").get<std::string>(), taken);
-    Sheet(workbook_add_worksheet(book, name.c_str()), styles).write(table);
+    lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
+    if (!sheet) throw std::runtime_error("no sheet called " + name);
+    Sheet(sheet, styles).write(table);
   }
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) throw std::runtime_error(lxw_strerror(error));

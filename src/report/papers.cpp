@@ -12,12 +12,12 @@ Paper cohort_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
   static const std::vector<ReportKind> all{
-      {"annual", say("annual-about"), true, annual_paper},
-      {"meeting", say("meeting-about"), true, meeting_paper},
-      {"goals", say("goals-about"), true, goals_paper},
-      {"timeline", say("timeline-about"), true, timeline_paper},
-      {"duties", say("duties-about"), true, duties_paper},
-      {"cohort", say("cohort-about"), false, cohort_paper},
+      {"annual", say("annual-about"), true, true, annual_paper},
+      {"meeting", say("meeting-about"), true, true, meeting_paper},
+      {"goals", say("goals-about"), true, false, goals_paper},
+      {"timeline", say("timeline-about"), true, false, timeline_paper},
+      {"duties", say("duties-about"), true, false, duties_paper},
+      {"cohort", say("cohort-about"), false, false, cohort_paper},
   };
   return all;
 }

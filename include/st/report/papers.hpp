@@ -19,7 +19,6 @@ struct Trainee {
 /// All that a report may look at. It decides nothing itself.
 struct Subject {
   std::vector<Trainee> trainees{};  ///< By path.
-  const RuleBook& book;
   Date as_of{};
   std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
   std::optional<Date> to{};
@@ -29,7 +28,8 @@ struct Subject {
 struct ReportKind {
   std::string_view name;
   Phrase about;
-  bool of_one = false;  ///< It is about one plan.
+  bool of_one = false;   ///< It is about one plan.
+  bool of_time = false;  ///< It may be asked for some days alone.
   Paper (*fill)(const Subject& subject);
 };
 

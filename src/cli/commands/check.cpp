@@ -35,15 +35,6 @@ std::optional<Severity> fail_on(const std::string& word) {
   refuse_word("--fail-on", word, {"error", "warning", "note", "never"});
 }
 
-const Format& format_named(const std::string& word) {
-  std::vector<std::string_view> known;
-  for (const Format& format : formats()) {
-    if (format.name == word) return format;
-    known.push_back(format.name);
-  }
-  refuse_word("--format", word, known);
-}
-
 void add_shown(std::set<Outcome>& shown, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (word == "all") {
@@ -138,7 +129,7 @@ std::vector<std::string> paths_of(const Options& options) {
 }
 
 Exit run(const Options& options, Io& io) {
-  const Format& format = format_named(options.format);
+  const Format& format = one_named("--format", options.format, formats());
   const auto from = fail_on(options.fail_on);
   const Selection selection{split_words(options.rules), level_option(options.level)};
   CheckReport report;

@@ -34,15 +34,6 @@ struct Asked {
   std::string path{};   ///< As it was given; empty: where we are.
 };
 
-const DiffFormat& format_named(const std::string& word) {
-  std::vector<std::string_view> known;
-  for (const DiffFormat& format : diff_formats()) {
-    if (format.name == word) return format;
-    known.push_back(format.name);
-  }
-  refuse_word("--format", word, known);
-}
-
 std::string commit_of(const Git& git, const std::string& revision) {
   const auto commit = git.commit_named(revision.empty() ? "HEAD" : revision);
   if (!commit) throw Trouble(say("diff-no-revision", {revision}), say("diff-no-revision-help"));
@@ -171,7 +162,7 @@ Exit run(const Options& options, Io& io) {
     return Exit::ok;
   }
   if (options.external) return external(options.words, io);
-  const DiffFormat& format = format_named(options.format);
+  const DiffFormat& format = one_named("--format", options.format, diff_formats());
   const Git git(".");
   const Asked asked = asked_for(options.words, git);
   const Scope scope = scope_of(git, asked.path);

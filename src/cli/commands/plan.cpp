@@ -144,10 +144,7 @@ Date month_of(Date day) { return day - static_cast<int>(day.day() - 1); }
 
 /// Two years from today's month on, unless something else is asked for.
 Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
-  const auto format = std::ranges::find(capacity_formats(), options.format, &CapacityFormat::name);
-  if (format == capacity_formats().end()) {
-    refuse_word("--format", options.format, {"text", "json", "csv"});
-  }
+  const CapacityFormat& format = one_named("--format", options.format, capacity_formats());
   if (!options.svg.empty() && options.format != "text") {
     throw Trouble(say("plan-two-answers", {"--svg", "--format"}));
   }
@@ -168,7 +165,7 @@ Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
   report.colour = io.colour;
   report.width = width_of(options, io);
   if (options.svg.empty()) {
-    io.out << format->render(report);
+    io.out << format.render(report);
   } else {
     write_output(options.svg, capacity_svg(report), io);
   }
@@ -199,9 +196,7 @@ Exit list_all(const Options& options, const Tree& tree, Io& io) {
   if (std::ranges::count(cohort_keys(), options.sort) == 0) {
     refuse_word("--sort", options.sort, cohort_keys());
   }
-  const auto format = std::ranges::find(cohort_formats(), options.format, &CohortFormat::name);
-  if (format == cohort_formats().end())
-    refuse_word("--format", options.format, {"text", "json", "csv"});
+  const CohortFormat& format = one_named("--format", options.format, cohort_formats());
   const Judgement judged(tree, io);
   Cohort cohort{.as_of = io.as_of};
   cohort.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
@@ -212,7 +207,7 @@ Exit list_all(const Options& options, const Tree& tree, Io& io) {
     cohort.rows.push_back(cohort_row(stand.report(io), stand.verdict()));
   }
   sort_cohort(cohort.rows, options.sort, cohort.lang);
-  io.out << format->render(cohort);
+  io.out << format.render(cohort);
   return Exit::ok;
 }
 

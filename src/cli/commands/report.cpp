@@ -1,5 +1,4 @@
 // `st report`: the pages and files that people hand over.
-#include <algorithm>
 #include <deque>
 #include <memory>
 #include <ostream>
@@ -22,20 +21,14 @@ struct Options {
   std::string to;
 };
 
-const ReportKind& kind_of(const std::string& name) {
-  const auto found = std::ranges::find(report_kinds(), name, &ReportKind::name);
-  if (found != report_kinds().end()) return *found;
-  std::vector<std::string_view> known;
-  for (const ReportKind& kind : report_kinds()) known.push_back(kind.name);
-  refuse_word("NAME", name, known);
-}
-
-const PaperFormat& format_of(const std::string& name) {
-  const auto found = std::ranges::find(paper_formats(), name, &PaperFormat::name);
-  if (found != paper_formats().end()) return *found;
-  std::vector<std::string_view> known;
-  for (const PaperFormat& format : paper_formats()) known.push_back(format.name);
-  refuse_word("--format", name, known);
+/// The time that is reported on.
+void set_time(const Options& options, const ReportKind& kind, Subject& subject) {
+  subject.from = day_option("--from", options.from);
+  subject.to = day_option("--to", options.to);
+  if (!kind.of_time && (subject.from || subject.to))
+    throw Trouble(say("report-no-time", {kind.name}));
+  if (subject.from && subject.to && *subject.to < *subject.from)
+    throw Trouble(say("date-order", {"--to", "--from"}));
 }
 
 /// The trees that were asked for, judged, with every plan in them.
@@ -54,7 +47,7 @@ class Judged {
   }
 
   Subject subject(const Io& io) const {
-    return {.trainees = trainees_, .book = judgements_.front().book, .as_of = io.as_of};
+    return {.trainees = trainees_, .as_of = io.as_of, .lang = io.lang};
   }
   const std::vector<Trainee>& trainees() const { return trainees_; }
 
@@ -67,8 +60,8 @@ class Judged {
 };
 
 Exit run(const Options& options, Io& io) {
-  const ReportKind& kind = kind_of(options.name);
-  const PaperFormat& format = format_of(options.format);
+  const ReportKind& kind = one_named("NAME", options.name, report_kinds());
+  const PaperFormat& format = one_named("--format", options.format, paper_formats());
   const std::vector<std::string> paths =
       options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
   if (kind.of_one && paths.size() > 1) ask_which(paths);
@@ -80,9 +73,7 @@ Exit run(const Options& options, Io& io) {
   if (judged.trainees().empty())
     throw Trouble(say("cli-no-plan", {paths.front()}), say("cli-no-plan-help"));
   Subject subject = judged.subject(reading);
-  subject.from = day_option("--from", options.from);
-  subject.to = day_option("--to", options.to);
-  subject.lang = reading.lang;
+  set_time(options, kind, subject);
   const Reader reader{
       .lang = reading.lang, .colour = io.colour && options.output == "-", .width = io.width};
   std::string text = format.render(kind.fill(subject), reader);
@@ -99,7 +90,6 @@ Work setup(Usage& usage) {
   usage.option("-o,--output", "FILE", options->output, say("report-opt-output"));
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
-  std::vector<Phrase> lines;
   std::string names;
   for (const ReportKind& kind : report_kinds()) {
     std::string name(kind.name);

@@ -81,9 +81,7 @@ Meant edited_by_hand(const Meant& record, const RecordType& type, const fs::path
     }
     if (faults.empty()) decode(node, type, faults);
     if (faults.empty()) return record_of_node(node, type);
-    RulesReport report = rules_report(io);
-    report.colour = false;
-    io.err << faults_text(faults, report);
+    tell_faults(faults, io);
     if (!wants_to_go_on(io)) throw Trouble(say("log-faulty-words"), say("log-nothing-written"));
   }
 }

@@ -9,15 +9,6 @@
 namespace st::cli {
 namespace {
 
-const DiaryFormat& format_named(const std::string& word) {
-  std::vector<std::string_view> known;
-  for (const DiaryFormat& format : diary_formats()) {
-    if (format.name == word) return format;
-    known.push_back(format.name);
-  }
-  refuse_word("--format", word, known);
-}
-
 /// The kinds by their own names; sections that stand once are kinds too.
 std::vector<std::string> kinds_named(const std::vector<std::string>& words) {
   std::vector<std::string> kinds;
@@ -49,7 +40,7 @@ void declare_list(Usage& usage, ListOptions& options) {
 }
 
 Exit list_diary(const ListOptions& options, Io& io) {
-  const DiaryFormat& format = format_named(options.format);
+  const DiaryFormat& format = one_named("--format", options.format, diary_formats());
   const DiaryFilter filter{kinds_named(split_words(options.kinds)),
                            day_option("--from", options.from), day_option("--to", options.to),
                            split_words(options.goals), options.person};

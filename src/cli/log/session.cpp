@@ -192,9 +192,7 @@ void Session::refuse_new_faults() {
     if (there != known.end()) known.erase(there);
   }
   if (fresh.empty()) return;
-  RulesReport report = rules_report(io_);
-  report.colour = false;
-  io_.err << faults_text(fresh, report);
+  tell_faults(fresh, io_);
   const bool grave = std::any_of(fresh.begin(), fresh.end(), [](const Fault& fault) {
     return fault.severity == Severity::error;
   });

@@ -216,9 +216,7 @@ void refuse_faulty_wishes(const Tree& tree, const Io& io) {
     }
   }
   if (faulty.empty()) return;
-  RulesReport report = rules_report(io);
-  report.colour = false;
-  io.err << faults_text(faulty, report);
+  tell_faults(faulty, io);
   throw Trouble(say("propose-faulty"), say("propose-faulty-help"));
 }
 

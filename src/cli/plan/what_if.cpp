@@ -128,9 +128,7 @@ void refuse_faulty_fragment(const std::string& file, const std::string& text, co
     return fault.code == "ST-missing-key" || fault.code == "ST-reference";
   });
   if (faults.empty()) return;
-  RulesReport report = rules_report(io);
-  report.colour = false;
-  io.err << faults_text(faults, report);
+  tell_faults(faults, io);
   throw Trouble(say("what-if-faulty", {file}));
 }
 

@@ -31,6 +31,11 @@ std::string cell_text(const Cell& cell, Lang lang) {
   return std::visit(CellWords{lang}, cell.value);
 }
 
+const Cell& cell_at(const std::vector<Cell>& row, std::size_t column) {
+  static const Cell empty;
+  return column < row.size() ? row[column] : empty;
+}
+
 bool is_number(Holding holding) {
   return holding == Holding::months || holding == Holding::count || holding == Holding::share;
 }

@@ -27,7 +27,7 @@ std::string paper_csv(const Paper& paper, const Reader& reader) {
       std::vector<std::string> cells;
       for (std::size_t i = 0; i < table->columns.size(); ++i) {
         if (table->columns[i].holding == Holding::box) continue;
-        cells.push_back(i < row.size() ? cell_text(row[i], reader.lang) : std::string());
+        cells.push_back(cell_text(cell_at(row, i), reader.lang));
       }
       csv::add_row(file, cells, between);
     }

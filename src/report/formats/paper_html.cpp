@@ -132,7 +132,7 @@ class PaperHtml {
     for (const auto& row : table.rows) {
       html_ += "<tr>";
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        put_cell(table.columns[i], i < row.size() ? row[i] : Cell());
+        put_cell(table.columns[i], cell_at(row, i));
       }
       html_ += "</tr>\n";
     }

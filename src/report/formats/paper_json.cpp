@@ -1,4 +1,6 @@
 // A paper for programs, `st.report/1`, and its tables for the helper that writes spreadsheets.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "st/text/safe.hpp"
@@ -51,8 +53,7 @@ struct BlockJson {
       Json one = Json::object();
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].holding == Holding::box) continue;
-        one[table.columns[i].key] =
-            i < row.size() ? std::visit(Value{lang}, row[i].value) : Json(nullptr);
+        one[table.columns[i].key] = std::visit(Value{lang}, cell_at(row, i).value);
       }
       rows.push_back(std::move(one));
     }
@@ -85,9 +86,16 @@ Json sheet_cell(const Cell& cell, Lang lang) {
 
 Json sheet_of(const Table& table, Lang lang) {
   Json columns = Json::array();
-  for (const Column& column : table.columns) {
-    columns.push_back(
-        {{"title", column.title.in(lang)}, {"holding", holding_name(column.holding)}});
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    int width = display_width(column.title.in(lang)) + 3;
+    for (const auto& row : table.rows) {
+      const std::string text = SafeText::from(cell_text(cell_at(row, i), lang)).str();
+      width = std::max(width, display_width(text) + 2);
+    }
+    columns.push_back({{"title", column.title.in(lang)},
+                       {"holding", holding_name(column.holding)},
+                       {"width", width}});
   }
   Json rows = Json::array();
   for (const auto& row : table.rows) {

@@ -64,7 +64,7 @@ class PaperMarkdown {
       text_ += "|";
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const bool box = table.columns[i].holding == Holding::box;
-        const std::string cell = i < row.size() ? cell_text(row[i], reader_.lang) : std::string();
+        const std::string cell = cell_text(cell_at(row, i), reader_.lang);
         text_ += " " + (box ? std::string("☐") : escaped(cell)) + " |";
       }
       text_ += "\n";

@@ -75,7 +75,7 @@ class TableText {
 
   std::string text_of(const std::vector<Cell>& row, std::size_t i) const {
     if (table_.columns[i].holding == Holding::box) return "[ ]";
-    return i < row.size() ? SafeText::from(cell_text(row[i], reader_.lang)).str() : std::string();
+    return SafeText::from(cell_text(cell_at(row, i), reader_.lang)).str();
   }
 
   /// Numbers and days keep their width; words may be broken, but not too short.
@@ -143,8 +143,7 @@ class TableText {
   }
 
   static Ink ink(const std::vector<Cell>* cells, std::size_t i) {
-    if (!cells) return Ink::strong;
-    return i < cells->size() ? ink_of((*cells)[i].tone) : Ink::plain;
+    return cells ? ink_of(cell_at(*cells, i).tone) : Ink::strong;
   }
 
   const Table& table_;

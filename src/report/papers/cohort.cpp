@@ -14,6 +14,9 @@ Paper cohort_paper(const Subject& subject);
 
 namespace {
 
+/// With no more than this left it is late to begin on a goal; ours.
+constexpr Months kLate = Months::whole(24);
+
 struct AtRisk {
   CohortRow row;
   std::vector<Phrase> reasons{};
@@ -32,8 +35,7 @@ AtRisk at_risk(const Trainee& trainee) {
   if (first != trainee.verdict->findings.end()) {
     one.reasons.push_back(say("cohort-risk-error", {first->message, std::string(first->rule)}));
   }
-  // Near the end it is late to begin.
-  if (unplanned > 0 && one.row.left && *one.row.left <= Months::whole(24))
+  if (unplanned > 0 && one.row.left && *one.row.left <= kLate)
     one.reasons.push_back(say("cohort-risk-goals", {std::to_string(unplanned)}));
   return one;
 }

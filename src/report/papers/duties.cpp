@@ -45,7 +45,7 @@ Phrase recorded(const PlanReport& plan, const Context& context, const Rule& rule
 
 Paper duties_paper(const Subject& subject) {
   const PlanReport& plan = *the_one(subject).plan;
-  const auto packs = packs_for(subject.book, plan.world, plan.plan(), subject.as_of);
+  const auto packs = packs_for(plan.book, plan.world, plan.plan(), subject.as_of);
   Context context{.world = plan.world,
                   .document = plan.plan(),
                   .packs = packs,

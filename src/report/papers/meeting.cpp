@@ -36,7 +36,7 @@ Paper meeting_paper(const Subject& subject) {
   constexpr std::size_t kDates = 10;
   const auto last = last_talk(subject);
   Paper paper = paper_about(subject, "meeting", say("meeting-title", {subject.as_of.iso()}));
-  DiaryFilter since{.to = subject.as_of};
+  DiaryFilter since{.to = subject.to.value_or(subject.as_of)};
   if (last) since.from = *last + 1;
   if (subject.from) since.from = subject.from;
   if (!since.from) since.from = add_months(subject.as_of, -3);
