@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "st/check/gate.hpp"
+
 namespace st {
 namespace {
 
@@ -57,6 +59,7 @@ Summary summarise(const CheckReport& report) {
       if (finding.severity == Severity::error) ++summary.errors;
       if (finding.severity == Severity::warning) ++summary.warnings;
       if (finding.severity == Severity::note) ++summary.notes;
+      if (!report.gate.empty() && stops(finding, report.gate)) ++summary.stops;
     }
   }
   return summary;

@@ -289,8 +289,15 @@ void TextReport::tell_summary() {
   add(found, sum.errors, say("report-one-error"), say("report-errors", many(sum.errors)));
   add(found, sum.warnings, say("report-one-warning"), say("report-warnings", many(sum.warnings)));
   add(found, sum.notes, say("report-one-note"), say("report-notes", many(sum.notes)));
+  if (!report_.gate.empty()) {
+    found.clear();
+    add(found, sum.stops, say("report-one-stop"), say("report-stops", many(sum.stops)));
+    if (found.empty()) found.push_back(say("report-passes"));
+  }
   if (found.empty()) found.push_back(say("report-nothing"));
-  const Ink ink = sum.errors > 0 ? Ink::red : sum.warnings > 0 ? Ink::yellow : Ink::green;
+  const Ink ink = sum.errors + sum.stops > 0 ? Ink::red
+                  : sum.warnings > 0         ? Ink::yellow
+                                             : Ink::green;
   page_.put(in(say("report-summary", {enumerate(what), report_.as_of.iso(), enumerate(found),
                                       std::to_string(outcomes[Outcome::met]),
                                       std::to_string(outcomes[Outcome::due])})),

@@ -8,6 +8,7 @@ Paper meeting_paper(const Subject& subject);
 Paper goals_paper(const Subject& subject);
 Paper timeline_paper(const Subject& subject);
 Paper duties_paper(const Subject& subject);
+Paper application_paper(const Subject& subject);
 Paper cohort_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
@@ -15,6 +16,7 @@ const std::vector<ReportKind>& report_kinds() {
       {"annual", say("annual-about"), true, true, annual_paper},
       {"meeting", say("meeting-about"), true, true, meeting_paper},
       {"goals", say("goals-about"), true, false, goals_paper},
+      {"application", say("application-about"), true, false, application_paper, "application"},
       {"timeline", say("timeline-about"), true, false, timeline_paper},
       {"duties", say("duties-about"), true, false, duties_paper},
       {"cohort", say("cohort-about"), false, false, cohort_paper},

@@ -139,7 +139,9 @@ const RecordType& rule_type() {
              Kind::text,
              false,
              false,
-             {"application: krävs vid ansökan", "application: asked for at the application"}},
+             {"application, bt: krävs vid ansökan om beviset, om intyget om BT",
+              "application, bt: asked for when the certificate, the BT certificate, is applied "
+              "for"}},
             {"past",
              Kind::text,
              false,

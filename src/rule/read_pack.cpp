@@ -132,6 +132,7 @@ Rule read_rule(const Record& record, const Node& node, const Pack& pack, Faults&
   rule.unverified = record.text("unverified");
   rule.softens = record.text("softens");
   rule.tightens = record.text("tightens");
+  rule.gate = record.text("gate");
   rule.slack = record.text("slack");
   rule.grace = record.text("grace");
   rule.past_punished = record.text("past") == "punished";

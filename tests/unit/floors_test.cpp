@@ -23,10 +23,10 @@ struct Floor {
 /// check and plan are two rooms on one floor; they do not see each other.
 /// embed is a tool of the build: it reads the packs and sees nothing but text. helper is a program
 /// of its own, and sees nothing of st.
-constexpr std::array floors{Floor{"text", 0},   Floor{"embed", 1},  Floor{"calendar", 1},
-                            Floor{"record", 2}, Floor{"rule", 3},   Floor{"check", 4},
-                            Floor{"plan", 4},   Floor{"report", 5}, Floor{"cli", 6},
-                            Floor{"helper", 0}};
+constexpr std::array floors{Floor{"text", 0},   Floor{"embed", 1},   Floor{"calendar", 1},
+                            Floor{"record", 2}, Floor{"rule", 3},    Floor{"check", 4},
+                            Floor{"plan", 4},   Floor{"dossier", 5}, Floor{"report", 6},
+                            Floor{"cli", 7},    Floor{"helper", 0}};
 
 const Floor* find_floor(const std::string& name) {
   const auto found = std::ranges::find(floors, name, &Floor::name);

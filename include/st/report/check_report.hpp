@@ -25,6 +25,7 @@ struct CheckReport {
   Date as_of{};
   std::vector<Verdict> verdicts{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
+  std::string gate{};  ///< Only what it stops for is in the verdicts; empty: no gate.
   Lang lang = Lang::en;
   bool colour = false;
   int width = 100;
@@ -39,6 +40,7 @@ struct Summary {
   int errors = 0;
   int warnings = 0;
   int notes = 0;
+  int stops = 0;  ///< At the gate.
 };
 Summary summarise(const CheckReport& report);
 

@@ -31,6 +31,7 @@ struct ReportKind {
   bool of_one = false;   ///< It is about one plan.
   bool of_time = false;  ///< It may be asked for some days alone.
   Paper (*fill)(const Subject& subject);
+  std::string_view gate = {};  ///< It judges plans as this gate does.
 };
 
 /// Every report there is, in src/report/papers.cpp: one line each.

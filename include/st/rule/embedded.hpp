@@ -27,4 +27,7 @@ const std::vector<EmbeddedFile>& embedded_schemas();
 /// What `st init` writes, schemas/templates/**, sorted by path.
 const std::vector<EmbeddedFile>& embedded_templates();
 
+/// The papers of an application, schemas/forms/*.yaml, sorted by path.
+const std::vector<EmbeddedFile>& embedded_forms();
+
 }  // namespace st

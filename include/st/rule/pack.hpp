@@ -65,7 +65,8 @@ struct Rule {
       unverified{};  ///< Empty: checked against its source. Else memory, inferred, transcription.
   std::string softens{};  ///< A permission: no clause, no outcome of its own.
   std::string tightens{};
-  Clause clause{};  ///< verb null for a permission.
+  std::string gate{};  ///< At what it is asked for again: "application", "bt"; empty: at none.
+  Clause clause{};     ///< verb null for a permission.
   Condition applies{};
   std::optional<Limit> by{};  ///< The event when its time is past; none: the verb's own.
   std::string slack{};        ///< Duration or $parameter; empty: none.

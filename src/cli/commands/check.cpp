@@ -8,6 +8,7 @@
 #include <ostream>
 #include <variant>
 
+#include "st/check/gate.hpp"
 #include "st/record/load.hpp"
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
@@ -24,6 +25,7 @@ struct Options {
   std::vector<std::string> rules;
   std::vector<std::string> show;
   std::string fail_on = "error";
+  std::string gate;
 };
 
 /// From here on, this severity and the graver ones make the exit status 1; nothing: none does.
@@ -115,6 +117,23 @@ void refuse_unknown_rules(const std::vector<std::string>& words, const RuleBook&
   }
 }
 
+void refuse_unknown_gate(const std::string& gate, const RuleBook& needed, Io& io) {
+  if (gate.empty() || std::ranges::count(gates(needed), gate) > 0) return;
+  const RuleBook all = rule_book(io);
+  const auto known = gates(all);
+  if (std::ranges::count(known, gate) == 0) refuse_word("--gate", gate, known);
+}
+
+/// At a gate only what it stops for is told, and what was agreed on.
+void keep_at_gate(std::vector<Verdict>& verdicts, const std::string& gate) {
+  for (Verdict& verdict : verdicts) {
+    std::erase_if(verdict.findings, [&](const Finding& finding) {
+      const bool agreed = finding.outcome == Outcome::excepted && finding.source->gate == gate;
+      return finding.outcome && !agreed && !stops(finding, gate);
+    });
+  }
+}
+
 bool fails(const CheckReport& report, std::optional<Severity> from) {
   if (!from) return false;
   const Summary sum = summarise(report);
@@ -142,14 +161,23 @@ Exit run(const Options& options, Io& io) {
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
   std::vector<const Tree*> all;
   for (const std::string& path : paths_of(options)) {
-    all.push_back(&trees.emplace_back(tree_at(path, Units::named)));
+    Tree& tree = trees.emplace_back(tree_at(path, Units::named));
+    if (!options.gate.empty()) as_if_compiled(tree, io.as_of);
+    all.push_back(&tree);
   }
   RuleBook book = book_for(all, io);
   for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of));
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
+  refuse_unknown_gate(options.gate, book, io);
   select(report.verdicts, selection);
+  if (!options.gate.empty()) {
+    keep_at_gate(report.verdicts, options.gate);
+    report.gate = options.gate;
+    report.shown.insert(Outcome::due);
+  }
   io.out << format.render(report);
+  if (!options.gate.empty()) return summarise(report).stops > 0 ? Exit::findings : Exit::ok;
   return fails(report, from) ? Exit::findings : Exit::ok;
 }
 
@@ -161,6 +189,7 @@ Work setup(Usage& usage) {
   usage.option("--rule", "RULE", options->rules, say("cli-check-rule"));
   usage.option("--show", "OUTCOME", options->show, say("cli-check-show"));
   usage.option("--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"));
+  usage.option("--gate", "GATE", options->gate, say("cli-check-gate"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) { return run(*options, io); };
 }

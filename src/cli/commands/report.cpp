@@ -1,8 +1,10 @@
 // `st report`: the pages and files that people hand over.
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <ostream>
 
+#include "st/check/gate.hpp"
 #include "st/report/papers.hpp"
 
 #include "cli/command.hpp"
@@ -19,6 +21,7 @@ struct Options {
   std::string output = "-";
   std::string from;
   std::string to;
+  bool gate = false;
 };
 
 /// The time that is reported on.
@@ -34,9 +37,10 @@ void set_time(const Options& options, const ReportKind& kind, Subject& subject) 
 /// The trees that were asked for, judged, with every plan in them.
 class Judged {
  public:
-  Judged(const std::vector<std::string>& paths, bool of_one, Io& io) {
+  Judged(const std::vector<std::string>& paths, const ReportKind& kind, Io& io) {
     for (const std::string& path : paths) {
-      const Tree& tree = trees_.emplace_back(tree_at(of_one ? plan_at(path) : path, Units::named));
+      Tree& tree = trees_.emplace_back(tree_at(kind.of_one ? plan_at(path) : path, Units::named));
+      if (!kind.gate.empty()) as_if_compiled(tree, io.as_of);
       const Judgement& judged = judgements_.emplace_back(tree, io);
       for (const Document& plan : tree.plans) {
         const Stand& stand = stands_.emplace_back(judged, plan, io);
@@ -50,6 +54,12 @@ class Judged {
     return {.trainees = trainees_, .as_of = io.as_of, .lang = io.lang};
   }
   const std::vector<Trainee>& trainees() const { return trainees_; }
+  bool stopped_at(std::string_view gate) const {
+    return std::ranges::any_of(trainees_, [&](const Trainee& one) {
+      return std::ranges::any_of(one.verdict->findings,
+                                 [&](const Finding& finding) { return stops(finding, gate); });
+    });
+  }
 
  private:
   std::deque<Tree> trees_{};
@@ -69,7 +79,8 @@ Exit run(const Options& options, Io& io) {
     throw Trouble(say("report-terminal", {options.format}), say("report-terminal-help"));
   Io reading{io};
   reading.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
-  const Judged judged(paths, kind.of_one, reading);
+  if (options.gate && kind.gate.empty()) throw Trouble(say("report-no-gate", {kind.name}));
+  const Judged judged(paths, kind, reading);
   if (judged.trainees().empty())
     throw Trouble(say("cli-no-plan", {paths.front()}), say("cli-no-plan-help"));
   Subject subject = judged.subject(reading);
@@ -79,7 +90,7 @@ Exit run(const Options& options, Io& io) {
   std::string text = format.render(kind.fill(subject), reader);
   if (!format.by_helper.empty()) text = made_by_helper(std::string(format.by_helper), text);
   write_output(options.output, text, io);
-  return Exit::ok;
+  return options.gate && judged.stopped_at(kind.gate) ? Exit::findings : Exit::ok;
 }
 
 Work setup(Usage& usage) {
@@ -90,6 +101,7 @@ Work setup(Usage& usage) {
   usage.option("-o,--output", "FILE", options->output, say("report-opt-output"));
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
+  usage.flag("--gate", options->gate, say("report-opt-gate"));
   std::string names;
   for (const ReportKind& kind : report_kinds()) {
     std::string name(kind.name);

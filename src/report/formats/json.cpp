@@ -75,11 +75,13 @@ Json verdict_of(const CheckReport& report, const Verdict& verdict) {
 
 Json summary_of(const CheckReport& report) {
   const Summary summary = summarise(report);
-  return {{"plans", summary.plans},
-          {"units", summary.units},
-          {"errors", summary.errors},
-          {"warnings", summary.warnings},
-          {"notes", summary.notes}};
+  Json json = {{"plans", summary.plans},
+               {"units", summary.units},
+               {"errors", summary.errors},
+               {"warnings", summary.warnings},
+               {"notes", summary.notes}};
+  if (!report.gate.empty()) json["stops"] = summary.stops;
+  return json;
 }
 
 /// Bytes that are no UTF-8 (a file's name may hold them) are replaced instead of thrown at.

@@ -78,12 +78,25 @@ class TableText {
     return SafeText::from(cell_text(cell_at(row, i), reader_.lang)).str();
   }
 
-  /// Numbers and days keep their width; words may be broken, but not too short.
-  int least(std::size_t column) const {
+  /// Numbers and days keep their width; lines of words are broken between words as far as there is
+  /// room, and a long word only where there is none.
+  int least(std::size_t column, bool whole_words) const {
     constexpr int kLeast = 12;
+    constexpr int kWord = 24;
     const Holding holding = table_.columns[column].holding;
-    const bool words = holding == Holding::words || holding == Holding::place;
-    return words ? std::min(widths_[column], kLeast) : widths_[column];
+    if (holding != Holding::words && holding != Holding::place) return widths_[column];
+    const int words = whole_words ? std::clamp(longest_[column], kLeast, kWord) : kLeast;
+    return std::min(widths_[column], words);
+  }
+
+  static int longest_word(const std::string& text) {
+    int longest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find(' ', at), text.size());
+      longest = std::max(longest, width_of(text.substr(at, end - at)));
+      at = end + 1;
+    }
+    return longest;
   }
 
   int total() const {
@@ -95,21 +108,31 @@ class TableText {
   /// As wide as the widest cell. Columns to spare give way first, then the widest ones.
   void measure(const std::vector<std::vector<std::string>>& texts) {
     widths_.assign(table_.columns.size(), 0);
+    longest_.assign(table_.columns.size(), 0);
     for (const auto& row : texts) {
-      for (std::size_t i = 0; i < row.size(); ++i)
+      for (std::size_t i = 0; i < row.size(); ++i) {
         widths_[i] = std::max(widths_[i], width_of(row[i]));
+        longest_[i] = std::max(longest_[i], longest_word(row[i]));
+      }
     }
     for (std::size_t i = 0; i < widths_.size(); ++i) shown_.push_back(i);
     const auto too_wide = [&] {
       int sum = 0;
-      for (const std::size_t i : shown_) sum += least(i) + 2;
+      for (const std::size_t i : shown_) sum += least(i, true) + 2;
       return sum > reader_.width;
     };
     for (std::size_t i = widths_.size(); i-- > 0 && too_wide();) {
       if (table_.columns[i].spare) std::erase(shown_, i);
     }
+    shrink(true);
+    shrink(false);
+  }
+
+  void shrink(bool whole_words) {
     while (total() > reader_.width) {
-      const auto gives = [&](std::size_t i) { return widths_[i] > least(i) ? widths_[i] : 0; };
+      const auto gives = [&](std::size_t i) {
+        return widths_[i] > least(i, whole_words) ? widths_[i] : 0;
+      };
       const auto widest = std::ranges::max_element(shown_, {}, gives);
       if (gives(*widest) == 0) break;
       --widths_[*widest];
@@ -150,6 +173,7 @@ class TableText {
   const Reader& reader_;
   Page& page_;
   std::vector<int> widths_{};
+  std::vector<int> longest_{};        ///< The longest word of each.
   std::vector<std::size_t> shown_{};  ///< The columns that there is room for.
 };
 
