@@ -185,16 +185,7 @@ void write_output(const std::string& path, std::string_view text, Io& io) {
   if (file.extension() == ".yaml" || file.extension() == ".yml") {
     throw Trouble(say("cli-over-plan", {path}), say("cli-over-plan-help"));
   }
-  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  std::error_code none;
-  std::optional<IoTrouble> trouble;
-  if (!std::filesystem::exists(std::filesystem::symlink_status(file, none))) {
-    trouble = create_file(file, folder, text);
-  } else {
-    auto was = read_file(file, folder);
-    if (auto* why = std::get_if<IoTrouble>(&was)) trouble = std::move(*why);
-    if (!trouble) trouble = replace_file(file, folder, std::get<std::string>(was), text);
-  }
+  const auto trouble = write_product(file, text, {.over = true});
   if (trouble) throw Trouble(write_trouble(file, *trouble));
 }
 

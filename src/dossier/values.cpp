@@ -238,6 +238,10 @@ class Values {
   std::string signer(std::string_view what) const { return about(signer(), what); }
   std::string certifier(std::string_view what) const { return about(certifier(), what); }
   std::string head(std::string_view what) const { return about(of_role("head"), what); }
+  /// The head, who says so when somebody else certifies.
+  std::string appointer(std::string_view what) const {
+    return held_by(certifier(), "head_delegate") ? head(what) : std::string();
+  }
   std::string director(std::string_view what) const { return about(of_role("director"), what); }
   std::string main_supervisor(std::string_view what) const {
     return about(of_role("main_supervisor"), what);
@@ -370,7 +374,8 @@ class Values {
     for (const Record* held : one.record->records("specialties")) {
       const auto id = held->text("specialty");
       if (training && id == training->text("specialty")) return specialty_name(id);
-      names.push_back(specialty_name(id));
+      std::string name = specialty_name(id);
+      if (std::ranges::count(names, name) == 0) names.push_back(std::move(name));
     }
     return joined(names);
   }
@@ -440,6 +445,7 @@ constexpr std::array named{
     Named{"signer", &Values::signer},
     Named{"certifier", &Values::certifier},
     Named{"head", &Values::head},
+    Named{"appointer", &Values::appointer},
     Named{"director", &Values::director},
     Named{"main_supervisor", &Values::main_supervisor},
     Named{"final_assessor", &Values::final_assessor},

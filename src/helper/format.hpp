@@ -19,6 +19,10 @@ struct Format {
 std::string calendar(const nlohmann::json& content);
 /// What is best to choose, and what cannot all hold, of what cli/plan/solver.cpp asks.
 std::string choice(const nlohmann::json& content);
+/// The names of the fields of blank forms, and a form filled: what report/formats/json_forms.cpp
+/// asks for. The second begins with a line of JSON that tells what had no room.
+std::string pdf_fields(const nlohmann::json& content);
+std::string pdf(const nlohmann::json& content);
 /// A workbook, of what report/formats/paper_json.cpp tells.
 std::string xlsx(const nlohmann::json& content);
 

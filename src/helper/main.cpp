@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::array formats{st::helper::Format{"calendar", st::helper::calendar},
                              st::helper::Format{"choice", st::helper::choice},
+                             st::helper::Format{"pdf_fields", st::helper::pdf_fields},
+                             st::helper::Format{"pdf", st::helper::pdf},
                              st::helper::Format{"xlsx", st::helper::xlsx}};
 
 constexpr int kOurFault = 3;  // As st's own.

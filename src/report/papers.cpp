@@ -9,6 +9,7 @@ Paper goals_paper(const Subject& subject);
 Paper timeline_paper(const Subject& subject);
 Paper duties_paper(const Subject& subject);
 Paper application_paper(const Subject& subject);
+Paper certificates_paper(const Subject& subject);
 Paper cohort_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
@@ -17,6 +18,8 @@ const std::vector<ReportKind>& report_kinds() {
       {"meeting", say("meeting-about"), true, true, meeting_paper},
       {"goals", say("goals-about"), true, false, goals_paper},
       {"application", say("application-about"), true, false, application_paper, "application"},
+      {"certificates", say("certificates-about"), true, false, certificates_paper, "application",
+       true},
       {"timeline", say("timeline-about"), true, false, timeline_paper},
       {"duties", say("duties-about"), true, false, duties_paper},
       {"cohort", say("cohort-about"), false, false, cohort_paper},

@@ -45,6 +45,19 @@ void append(std::string& out, std::string_view bytes, CodePoint point) {
   }
 }
 
+/// Put through utf8proc; what is not UTF-8 stays as it is.
+std::string mapped(std::string_view text, int how) {
+  utf8proc_uint8_t* made = nullptr;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | how);
+  const utf8proc_ssize_t length =
+      utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &made, options);
+  if (length < 0) return std::string(text);
+  std::string out(reinterpret_cast<const char*>(made), static_cast<std::size_t>(length));
+  std::free(made);
+  return out;
+}
+
 }  // namespace
 
 SafeText SafeText::from(std::string_view raw) {
@@ -80,14 +93,22 @@ std::string to_nfc(std::string_view text) {
   if (std::all_of(text.begin(), text.end(),
                   [](char c) { return static_cast<unsigned char>(c) < combining; }))
     return std::string(text);
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-  const utf8proc_ssize_t length =
-      utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
-  if (length < 0) return std::string(text);  // Not UTF-8: equal only to itself.
-  std::string out(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
-  std::free(mapped);
+  return mapped(text, UTF8PROC_COMPOSE);
+}
+
+std::string to_latin_1(std::string_view text) {
+  constexpr char32_t kLast = 0xFF;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const std::string_view bytes = text.substr(at, point.length);
+    at += point.length;
+    const bool outside = point.valid && point.value > kLast;
+    const std::string bare =
+        outside ? mapped(bytes, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK) : std::string(bytes);
+    const bool helps = outside && code_point_at(bare, 0).value <= kLast;
+    out += helps ? bare : bytes;
+  }
   return out;
 }
 

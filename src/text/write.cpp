@@ -163,6 +163,31 @@ std::variant<Standing, IoTrouble> standing(const fs::path& path, const fs::path&
   return Standing{std::move(real), about};
 }
 
+constexpr mode_t kOwnerOnly = 0600;
+
+/// Where a product goes: a name that is free, or a file that it may replace.
+struct Target {
+  fs::path path;
+  std::optional<struct stat> old{};
+};
+
+std::variant<Target, IoTrouble> target_of(const fs::path& path, bool over) {
+  struct stat about {};
+  const bool is_there = ::lstat(path.c_str(), &about) == 0;
+  if (is_there && !over) return trouble_of(EEXIST);
+  auto where = resolve(is_there ? path : folder_of(path), folder_of(path));
+  if (auto* why = std::get_if<IoTrouble>(&where)) return std::move(*why);
+  auto& [real, in_tree] = std::get<Resolved>(where);
+  if (!in_tree) return IoTrouble{say("io-link-out")};
+  if (!is_there) return Target{path};
+  if (::stat(real.c_str(), &about) != 0) return trouble_of(errno);
+  if (S_ISDIR(about.st_mode)) return trouble_of(EISDIR);
+  if (!S_ISREG(about.st_mode)) return IoTrouble{say("io-not-regular")};
+  if (about.st_nlink > 1) return IoTrouble{say("io-hard-link")};
+  if (::access(real.c_str(), W_OK) != 0) return trouble_of(errno);
+  return Target{std::move(real), about};
+}
+
 }  // namespace
 
 std::optional<IoTrouble> create_file(const fs::path& path, const fs::path& root,
@@ -186,6 +211,32 @@ std::optional<IoTrouble> create_file(const fs::path& path, const fs::path& root,
     ::unlink(path.c_str());
     return trouble_of(error);
   }
+  return std::nullopt;
+}
+
+std::optional<IoTrouble> write_product(const fs::path& path, std::string_view bytes, Product how) {
+  const auto found = target_of(path, how.over);
+  if (const auto* why = std::get_if<IoTrouble>(&found)) return *why;
+  const auto& [target, old] = std::get<Target>(found);
+  const Folder folder(folder_of(target));
+  if (folder.error() != 0) return trouble_of(folder.error());
+  Temporary temporary(target);
+  if (temporary.error() != 0) return trouble_of(temporary.error());
+  if (const int error = write_all(temporary.get(), bytes)) return trouble_of(error);
+  if (old) {
+    if (const int error = give_rights(temporary.get(), *old)) return trouble_of(error);
+  } else if (::fchmod(temporary.get(), how.owner_only ? kOwnerOnly : usual_mode()) != 0) {
+    return trouble_of(errno);
+  }
+  if (const int error = finish(temporary, bytes.size())) return trouble_of(error);
+  if (!old) {
+    if (const int error = take_free_name(temporary.name(), target.c_str()))
+      return trouble_of(error);
+  } else if (::rename(temporary.name(), target.c_str()) != 0) {
+    return trouble_of(errno);
+  }
+  temporary.keep();
+  if (folder.sync() != 0) return IoTrouble{say("io-folder-not-synced"), true};
   return std::nullopt;
 }
 

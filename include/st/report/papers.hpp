@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "st/dossier/identity.hpp"
 #include "st/report/paper.hpp"
 #include "st/report/plan_report.hpp"
 
@@ -23,6 +24,7 @@ struct Subject {
   std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
   std::optional<Date> to{};
   Lang lang = Lang::en;
+  const Identity* identity = nullptr;  ///< For the forms; null: no file was given.
 };
 
 struct ReportKind {
@@ -32,6 +34,7 @@ struct ReportKind {
   bool of_time = false;  ///< It may be asked for some days alone.
   Paper (*fill)(const Subject& subject);
   std::string_view gate = {};  ///< It judges plans as this gate does.
+  bool of_forms = false;       ///< It fills forms.
 };
 
 /// Every report there is, in src/report/papers.cpp: one line each.

@@ -35,6 +35,16 @@ std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path
 std::optional<IoTrouble> create_file(const std::filesystem::path& path,
                                      const std::filesystem::path& root, std::string_view bytes);
 
+/// What becomes of a file of that name, and who may read the new one.
+struct Product {
+  bool over = false;        ///< It is replaced, as `replace_file` does; else it stays.
+  bool owner_only = false;  ///< Nobody else may read it.
+};
+/// Makes `path` hold what st has made and never reads: of any size, and over whatever stands there
+/// if that is wanted. It does not lead out of its folder.
+std::optional<IoTrouble> write_product(const std::filesystem::path& path, std::string_view bytes,
+                                       Product how = {});
+
 /// Makes the folder `path`, where nothing stands, in a folder that is there.
 std::optional<IoTrouble> create_folder(const std::filesystem::path& path);
 

@@ -29,4 +29,8 @@ int code_points(std::string_view text);
 /// The same text in Unicode normal form C, so that two ways of typing å compare equal.
 std::string to_nfc(std::string_view text);
 
+/// For a font that holds the letters of western Europe and no others: each letter outside Latin-1
+/// without its marks, where that leaves one that is inside ("Kovač" becomes "Kovac").
+std::string to_latin_1(std::string_view text);
+
 }  // namespace st

@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/helper.hpp"
 #include "cli/plan/stand.hpp"
+#include "cli/report/forms.hpp"
 
 namespace st::cli {
 namespace {
@@ -22,6 +23,8 @@ struct Options {
   std::string from;
   std::string to;
   bool gate = false;
+  std::string forms;
+  std::string identity;
 };
 
 /// The time that is reported on.
@@ -69,6 +72,16 @@ class Judged {
   std::vector<Trainee> trainees_{};
 };
 
+/// The options that one report alone has.
+void refuse_others(const Options& options, const ReportKind& kind) {
+  const bool forms = !options.forms.empty() || !options.identity.empty();
+  if (options.gate && (kind.gate.empty() || kind.of_forms))
+    throw Trouble(say("report-no-gate", {kind.name}));
+  if (forms && !kind.of_forms) throw Trouble(say("report-no-forms", {kind.name}));
+  if (!options.forms.empty() && options.output == "-")
+    throw Trouble(say("certificates-where"), say("certificates-where-help"));
+}
+
 Exit run(const Options& options, Io& io) {
   const ReportKind& kind = one_named("NAME", options.name, report_kinds());
   const PaperFormat& format = one_named("--format", options.format, paper_formats());
@@ -79,17 +92,24 @@ Exit run(const Options& options, Io& io) {
     throw Trouble(say("report-terminal", {options.format}), say("report-terminal-help"));
   Io reading{io};
   reading.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
-  if (options.gate && kind.gate.empty()) throw Trouble(say("report-no-gate", {kind.name}));
+  refuse_others(options, kind);
+  std::optional<IdentityFile> identity;
+  if (!options.identity.empty()) identity.emplace(options.identity, io);
   const Judged judged(paths, kind, reading);
   if (judged.trainees().empty())
     throw Trouble(say("cli-no-plan", {paths.front()}), say("cli-no-plan-help"));
   Subject subject = judged.subject(reading);
   set_time(options, kind, subject);
+  if (identity) subject.identity = &identity->identity();
+  const bool forms = !options.forms.empty();
+  const std::string output = forms ? "-" : options.output;
+  const Paper paper =
+      forms ? write_forms(subject, options.forms, options.output, io) : kind.fill(subject);
   const Reader reader{
-      .lang = reading.lang, .colour = io.colour && options.output == "-", .width = io.width};
-  std::string text = format.render(kind.fill(subject), reader);
+      .lang = reading.lang, .colour = io.colour && output == "-", .width = io.width};
+  std::string text = format.render(paper, reader);
   if (!format.by_helper.empty()) text = made_by_helper(std::string(format.by_helper), text);
-  write_output(options.output, text, io);
+  write_output(output, text, io);
   return options.gate && judged.stopped_at(kind.gate) ? Exit::findings : Exit::ok;
 }
 
@@ -102,10 +122,12 @@ Work setup(Usage& usage) {
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
   usage.flag("--gate", options->gate, say("report-opt-gate"));
+  usage.option("--forms", "DIR", options->forms, say("report-opt-forms"));
+  usage.option("--identity", "FILE", options->identity, say("report-opt-identity"));
   std::string names;
   for (const ReportKind& kind : report_kinds()) {
     std::string name(kind.name);
-    name.resize(12, ' ');
+    name.resize(14, ' ');
     names += "\n  " + name + kind.about.in(usage.lang());
   }
   usage.footer(say("report-examples", {names}));

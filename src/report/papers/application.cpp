@@ -128,9 +128,11 @@ Table attachments_table(const Subject& subject, const Dossier& dossier) {
   for (const DossierPaper& paper : dossier.papers) {
     if (paper.attachment == 0) continue;
     const bool signed_now = paper.certificate && paper.state != PaperState::unsigned_yet;
-    table.rows.push_back({static_cast<std::int64_t>(paper.attachment), paper_title(paper),
+    table.rows.push_back({static_cast<std::int64_t>(paper.attachment),
+                          paper_title(paper),
                           what_for(*the_one(subject).plan, paper),
-                          signed_now ? Cell(paper.certificate->date("issued")) : Cell(), {}});
+                          signed_now ? Cell(paper.certificate->date("issued")) : Cell(),
+                          {}});
   }
   return table;
 }

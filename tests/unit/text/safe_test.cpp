@@ -44,3 +44,10 @@ TEST_CASE("two ways of typing å are one") {
 
 }  // namespace
 }  // namespace st
+
+TEST_CASE("letters that a western font lacks lose their marks, and no others do") {
+  CHECK(st::to_latin_1("Nadja Kovač, Łódź") == "Nadja Kovac, Łódz");
+  CHECK(st::to_latin_1("Åsa Öberg, José") == "Åsa Öberg, José");
+  CHECK(st::to_latin_1("李") == "李");
+  CHECK(st::to_latin_1("\xff") == "\xff");
+}

@@ -309,6 +309,35 @@ TEST_CASE("a disk that does not confirm is told, and what stands there is said")
   CHECK(folder.entries() == 1);
 }
 
+TEST_CASE("a product may be of any size, and replaces what stands there only when asked to") {
+  const Folder folder;
+  const fs::path path = folder.path / "report.xlsx";
+  const std::string large(std::size_t{3} << 20U, 'x');
+  CHECK_FALSE(write_product(path, large, {.owner_only = true}));
+  CHECK(fs::file_size(path) == large.size());
+  CHECK(mode_of(path) == 0600);
+  CHECK(write_product(path, "new"));
+  CHECK(fs::file_size(path) == large.size());
+  ::chmod(path.c_str(), 0640);
+  CHECK_FALSE(write_product(path, "new", {.over = true}));
+  CHECK(fs::file_size(path) == 3);
+  CHECK(mode_of(path) == 0640);
+}
+
+TEST_CASE("a product does not lead out of its folder, and is not written over what has two names") {
+  const Folder folder;
+  const fs::path inside = folder.path / "inside";
+  fs::create_directory(inside);
+  std::ofstream(folder.path / "mine") << "mine";
+  fs::create_symlink("../mine", inside / "link");
+  CHECK(write_product(inside / "link", "new", {.over = true}));
+  fs::create_hard_link(folder.path / "mine", inside / "name");
+  CHECK(write_product(inside / "name", "new", {.over = true}));
+  CHECK(write_product(inside, "new", {.over = true}));
+  CHECK(fs::file_size(folder.path / "mine") == 4);
+  CHECK(write_product(folder.path / "none" / "file", "new"));
+}
+
 TEST_CASE("a folder is made where nothing stands, and is there or is not") {
   const Folder folder;
   CHECK(why(create_folder(folder.path / "d")).empty());
