@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 import yaml
 
 DAY = "2026-11-21"
+OF_MANY = ["cohort", "metrics"]
 OF_ONE = ["annual", "meeting", "goals", "timeline", "duties", "application", "certificates"]
 FORMATS = ["text", "markdown", "html", "csv", "json", "xlsx"]
 HOSTILE = ["=1+1", "+46 70", "-1+1", "@SUM(A1)", "\u202egnp.exe", "</td><script>alert(1)</script>",
@@ -202,9 +203,10 @@ def main(st, examples, schema_file, *only):
                 check(st, name, plan, pathlib.Path(folder), schema, ("sv", "en")[number % 2])
                 seen += 1
         for lang in ("sv", "en"):
-            check(st, "cohort", tree / "examples", pathlib.Path(folder), schema, lang)
-            seen += 1
-    assert seen == len(OF_ONE) * (len(only) or len(plans)) + 2 and len(plans) == 7
+            for name in OF_MANY:
+                check(st, name, tree / "examples", pathlib.Path(folder), schema, lang)
+                seen += 1
+    assert seen == len(OF_ONE) * (len(only) or len(plans)) + 2 * len(OF_MANY) and len(plans) == 7
     print(f"{seen} reports in {len(FORMATS)} formats")
 
 

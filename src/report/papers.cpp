@@ -11,6 +11,7 @@ Paper duties_paper(const Subject& subject);
 Paper application_paper(const Subject& subject);
 Paper certificates_paper(const Subject& subject);
 Paper cohort_paper(const Subject& subject);
+Paper metrics_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
   static const std::vector<ReportKind> all{
@@ -23,6 +24,7 @@ const std::vector<ReportKind>& report_kinds() {
       {"timeline", say("timeline-about"), true, false, timeline_paper},
       {"duties", say("duties-about"), true, false, duties_paper},
       {"cohort", say("cohort-about"), false, false, cohort_paper},
+      {"metrics", say("metrics-about"), false, false, metrics_paper, {}, false, true},
   };
   return all;
 }

@@ -15,15 +15,19 @@ namespace st {
 struct Trainee {
   const PlanReport* plan = nullptr;
   const Verdict* verdict = nullptr;
+  const std::vector<const Pack*>* packs = nullptr;  ///< That speak of it.
 };
 
 /// All that a report may look at. It decides nothing itself.
 struct Subject {
-  std::vector<Trainee> trainees{};  ///< By path.
+  std::vector<Trainee> trainees{};       ///< By path.
+  std::vector<const Document*> units{};  ///< Every one that was read.
   Date as_of{};
   std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
   std::optional<Date> to{};
   Lang lang = Lang::en;
+  bool full = false;                   ///< Small groups too, and who is missing.
+  std::vector<Subject> before{};       ///< The same on earlier days, for the trend.
   const Identity* identity = nullptr;  ///< For the forms; null: no file was given.
 };
 
@@ -35,6 +39,7 @@ struct ReportKind {
   Paper (*fill)(const Subject& subject);
   std::string_view gate = {};  ///< It judges plans as this gate does.
   bool of_forms = false;       ///< It fills forms.
+  bool of_many = false;        ///< It counts: groups, small ones suppressed, and trends.
 };
 
 /// Every report there is, in src/report/papers.cpp: one line each.

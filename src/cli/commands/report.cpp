@@ -23,6 +23,8 @@ struct Options {
   std::string from;
   std::string to;
   bool gate = false;
+  bool full = false;
+  std::vector<std::string> trend;
   std::string forms;
   std::string identity;
 };
@@ -48,13 +50,17 @@ class Judged {
       for (const Document& plan : tree.plans) {
         const Stand& stand = stands_.emplace_back(judged, plan, io);
         plans_.push_back(stand.report(io));
-        trainees_.push_back({&plans_.back(), &stand.verdict()});
+        trainees_.push_back({&plans_.back(), &stand.verdict(), &stand.packs()});
       }
     }
   }
 
   Subject subject(const Io& io) const {
-    return {.trainees = trainees_, .as_of = io.as_of, .lang = io.lang};
+    Subject subject{.trainees = trainees_, .as_of = io.as_of, .lang = io.lang};
+    for (const Tree& tree : trees_) {
+      for (const Document& unit : tree.units) subject.units.push_back(&unit);
+    }
+    return subject;
   }
   const std::vector<Trainee>& trainees() const { return trainees_; }
   bool stopped_at(std::string_view gate) const {
@@ -78,6 +84,8 @@ void refuse_others(const Options& options, const ReportKind& kind) {
   if (options.gate && (kind.gate.empty() || kind.of_forms))
     throw Trouble(say("report-no-gate", {kind.name}));
   if (forms && !kind.of_forms) throw Trouble(say("report-no-forms", {kind.name}));
+  if ((options.full || !options.trend.empty()) && !kind.of_many)
+    throw Trouble(say("report-not-many", {kind.name}));
   if (!options.forms.empty() && options.output == "-")
     throw Trouble(say("certificates-where"), say("certificates-where-help"));
 }
@@ -101,6 +109,13 @@ Exit run(const Options& options, Io& io) {
   Subject subject = judged.subject(reading);
   set_time(options, kind, subject);
   if (identity) subject.identity = &identity->identity();
+  subject.full = options.full;
+  std::deque<Judged> earlier;
+  for (const std::string& word : split_words(options.trend)) {
+    Io then{reading};
+    then.as_of = *day_option("--trend", word);
+    subject.before.push_back(earlier.emplace_back(paths, kind, then).subject(then));
+  }
   const bool forms = !options.forms.empty();
   const std::string output = forms ? "-" : options.output;
   const Paper paper =
@@ -122,6 +137,8 @@ Work setup(Usage& usage) {
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
   usage.flag("--gate", options->gate, say("report-opt-gate"));
+  usage.flag("--full", options->full, say("report-opt-full"));
+  usage.option("--trend", "DATE", options->trend, say("report-opt-trend"));
   usage.option("--forms", "DIR", options->forms, say("report-opt-forms"));
   usage.option("--identity", "FILE", options->identity, say("report-opt-identity"));
   std::string names;

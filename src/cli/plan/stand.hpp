@@ -31,6 +31,7 @@ class Stand {
   Stand& operator=(const Stand&) = delete;
 
   const Verdict& verdict() const { return verdict_; }
+  const std::vector<const Pack*>& packs() const { return packs_; }
   /// With every date to come.
   PlanReport report(const Io& io) const;
 

@@ -169,6 +169,12 @@ class PaperHtml {
     return false;
   }
 
+  /// A rule's id and the like: not to be broken at its hyphens.
+  static bool is_code(std::string_view text) {
+    constexpr std::size_t kLongest = 14;
+    return text.size() <= kLongest && text.find(' ') == text.npos;
+  }
+
   void put_cell(const Column& column, const Cell& cell) {
     const bool box = column.holding == Holding::box;
     const std::string text = svg_escaped(cell_text(cell, reader_.lang));
@@ -176,6 +182,7 @@ class PaperHtml {
                                   : column.holding == Holding::day   ? "d"
                                   : is_long(text)                    ? "long"
                                   : column.holding == Holding::place ? "p"
+                                  : is_code(text)                    ? "d"
                                                                      : "";
     html_ += fmt::format("<td{} data-label=\"{}\">{}</td>", classes(kind, tone_class(cell.tone)),
                          in(column.title), box ? "<span class=\"box\"></span>" : text);

@@ -1,6 +1,8 @@
 // `metric`: an indicator over many plans: a number, or a part of those whom it speaks of. It
 // decides nothing of one plan; whose time is not past, and of whom nothing is known, are counted
 // apart.
+#include "st/rule/metric.hpp"
+
 #include <algorithm>
 
 #include "st/text/suggest.hpp"
@@ -75,11 +77,6 @@ const RecordType& options() {
            true,
            {"grupper: specialty, unit, administration, sector, area, year",
             "groups: specialty, unit, administration, sector, area, year"}},
-          {"window",
-           Kind::text,
-           false,
-           false,
-           {"tid, som 2019-01-01..2022-12-31", "time, such as 2019-01-01..2022-12-31"}},
           {"after", Kind::duration, false, true, {"så långt efter", "so long after"}},
       }};
   return type;
@@ -120,7 +117,48 @@ Decide read(const Node& body, Faults& faults) {
   return {};
 }
 
+Measure measure_of(const Record& record) {
+  Faults none;
+  Measure measure{.in = std::string(record.text("in")),
+                  .where = condition_of(record, "where", none),
+                  .rule = std::string(record.text("rule")),
+                  .date = std::string(record.text("date")),
+                  .sum = std::string(record.text("sum"))};
+  for (const auto word : record.texts("is")) {
+    if (const auto outcome = outcome_named(word)) measure.is.push_back(*outcome);
+  }
+  return measure;
+}
+
+std::optional<Target> target_of(const Record* record) {
+  if (!record) return {};
+  using How = Target::How;
+  for (const auto& [field, how] : {std::pair{"at_least", How::at_least},
+                                   {"at_most", How::at_most},
+                                   {"more_than", How::more_than}}) {
+    if (record->has(field)) return Target{how, std::string(record->text(field))};
+  }
+  return {};
+}
+
 }  // namespace
+
+Metric read_metric(const Node& body) {
+  Faults none;
+  const auto record = read_options(body, options(), none);
+  Metric metric;
+  if (const Record* count = record->record("count")) metric.of = measure_of(*count);
+  if (const Record* share = record->record("share")) {
+    metric.share = measure_of(*share);
+    metric.of = measure_of(*record->record("of"));
+  }
+  metric.target = target_of(record->record("target"));
+  for (const auto word : record->texts("per")) metric.per.emplace_back(word);
+  if (const Entry* after = record->find("after")) {
+    for (const Value& value : after->values) metric.after.push_back(*value.as<Duration>());
+  }
+  return metric;
+}
 
 const Verb metric_verb{
     "metric", {"ett mått över många planer", "an indicator over many plans"}, options, read, false};
