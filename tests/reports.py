@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 import yaml
 
 DAY = "2026-11-21"
-OF_MANY = ["cohort", "metrics"]
+OF_MANY = ["cohort", "metrics", "survey"]
 OF_ONE = ["annual", "meeting", "goals", "timeline", "duties", "application", "certificates"]
 FORMATS = ["text", "markdown", "html", "csv", "json", "xlsx"]
 HOSTILE = ["=1+1", "+46 70", "-1+1", "@SUM(A1)", "\u202egnp.exe", "</td><script>alert(1)</script>",

@@ -12,6 +12,7 @@ Paper application_paper(const Subject& subject);
 Paper certificates_paper(const Subject& subject);
 Paper cohort_paper(const Subject& subject);
 Paper metrics_paper(const Subject& subject);
+Paper survey_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
   static const std::vector<ReportKind> all{
@@ -25,6 +26,7 @@ const std::vector<ReportKind>& report_kinds() {
       {"duties", say("duties-about"), true, false, duties_paper},
       {"cohort", say("cohort-about"), false, false, cohort_paper},
       {"metrics", say("metrics-about"), false, false, metrics_paper, {}, false, true},
+      {"survey", say("survey-about"), false, false, survey_paper},
   };
   return all;
 }

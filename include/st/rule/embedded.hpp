@@ -30,4 +30,7 @@ const std::vector<EmbeddedFile>& embedded_templates();
 /// The papers of an application, schemas/forms/*.yaml, sorted by path.
 const std::vector<EmbeddedFile>& embedded_forms();
 
+/// Published figures to compare with, schemas/series/*.yaml, sorted by path.
+const std::vector<EmbeddedFile>& embedded_series();
+
 }  // namespace st

@@ -84,7 +84,7 @@ class TableText {
     constexpr int kLeast = 12;
     constexpr int kWord = 24;
     const Holding holding = table_.columns[column].holding;
-    if (holding != Holding::words && holding != Holding::place) return widths_[column];
+    if (holding != Holding::words && holding != Holding::place) return numbers_[column];
     const int words = whole_words ? std::clamp(longest_[column], kLeast, kWord) : kLeast;
     return std::min(widths_[column], words);
   }
@@ -109,10 +109,13 @@ class TableText {
   void measure(const std::vector<std::vector<std::string>>& texts) {
     widths_.assign(table_.columns.size(), 0);
     longest_.assign(table_.columns.size(), 0);
+    numbers_.assign(table_.columns.size(), 0);
     for (const auto& row : texts) {
       for (std::size_t i = 0; i < row.size(); ++i) {
         widths_[i] = std::max(widths_[i], width_of(row[i]));
         longest_[i] = std::max(longest_[i], longest_word(row[i]));
+        const bool head = &row == &texts.front();
+        numbers_[i] = std::max(numbers_[i], head ? longest_word(row[i]) : width_of(row[i]));
       }
     }
     for (std::size_t i = 0; i < widths_.size(); ++i) shown_.push_back(i);
@@ -173,6 +176,7 @@ class TableText {
   const Reader& reader_;
   Page& page_;
   std::vector<int> widths_{};
+  std::vector<int> numbers_{};        ///< The widest number, under a head that may be broken.
   std::vector<int> longest_{};        ///< The longest word of each.
   std::vector<std::size_t> shown_{};  ///< The columns that there is room for.
 };
