@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 import yaml
 
 DAY = "2026-11-21"
-OF_MANY = ["cohort", "metrics", "survey"]
+OF_MANY = ["cohort", "metrics", "survey", "unit"]
 OF_ONE = ["annual", "meeting", "goals", "timeline", "duties", "application", "certificates"]
 FORMATS = ["text", "markdown", "html", "csv", "json", "xlsx"]
 HOSTILE = ["=1+1", "+46 70", "-1+1", "@SUM(A1)", "\u202egnp.exe", "</td><script>alert(1)</script>",
@@ -137,7 +137,8 @@ def made(st, arguments, env=None):
 
 
 def check(st, name, path, folder, schema, lang):
-    arguments = [name, str(path), "--as-of", DAY, "--lang", lang, "--format"]
+    of_unit = ["--unit", "medicin-malarstad"] if name == "unit" else []
+    arguments = [name, str(path), *of_unit, "--as-of", DAY, "--lang", lang, "--format"]
     outputs = {form: made(st, [*arguments, form]) for form in FORMATS}
     texts = {form: outputs[form].decode() for form in FORMATS if form != "xlsx"}
     report = json.loads(texts["json"])

@@ -13,6 +13,7 @@ Paper certificates_paper(const Subject& subject);
 Paper cohort_paper(const Subject& subject);
 Paper metrics_paper(const Subject& subject);
 Paper survey_paper(const Subject& subject);
+Paper unit_paper(const Subject& subject);
 
 const std::vector<ReportKind>& report_kinds() {
   static const std::vector<ReportKind> all{
@@ -25,8 +26,9 @@ const std::vector<ReportKind>& report_kinds() {
       {"timeline", say("timeline-about"), true, false, timeline_paper},
       {"duties", say("duties-about"), true, false, duties_paper},
       {"cohort", say("cohort-about"), false, false, cohort_paper},
-      {"metrics", say("metrics-about"), false, false, metrics_paper, {}, false, true},
+      {"metrics", say("metrics-about"), false, false, metrics_paper, {}, false, false, true},
       {"survey", say("survey-about"), false, false, survey_paper},
+      {"unit", say("unit-about"), false, false, unit_paper, {}, false, true},
   };
   return all;
 }

@@ -22,6 +22,8 @@ struct Trainee {
 struct Subject {
   std::vector<Trainee> trainees{};       ///< By path.
   std::vector<const Document*> units{};  ///< Every one that was read.
+  const Document* unit = nullptr;        ///< The one that it is about.
+  const Verdict* unit_verdict = nullptr;
   Date as_of{};
   std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
   std::optional<Date> to{};
@@ -39,6 +41,7 @@ struct ReportKind {
   Paper (*fill)(const Subject& subject);
   std::string_view gate = {};  ///< It judges plans as this gate does.
   bool of_forms = false;       ///< It fills forms.
+  bool of_unit = false;        ///< It is about one unit of the tree.
   bool of_many = false;        ///< It counts: groups, small ones suppressed, and trends.
 };
 

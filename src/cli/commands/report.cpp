@@ -24,6 +24,7 @@ struct Options {
   std::string to;
   bool gate = false;
   bool full = false;
+  std::string unit;
   std::vector<std::string> trend;
   std::string forms;
   std::string identity;
@@ -63,6 +64,16 @@ class Judged {
     return subject;
   }
   const std::vector<Trainee>& trainees() const { return trainees_; }
+  /// What the rules say of a unit; null when none of them judges it.
+  const Verdict* verdict_on(const Document& unit) const {
+    for (const Judgement& judged : judgements_) {
+      const auto found = std::ranges::find_if(judged.verdicts, [&](const Verdict& one) {
+        return one.kind == st::Judged::unit && one.path == unit.path;
+      });
+      if (found != judged.verdicts.end()) return &*found;
+    }
+    return nullptr;
+  }
   bool stopped_at(std::string_view gate) const {
     return std::ranges::any_of(trainees_, [&](const Trainee& one) {
       return std::ranges::any_of(one.verdict->findings,
@@ -84,10 +95,26 @@ void refuse_others(const Options& options, const ReportKind& kind) {
   if (options.gate && (kind.gate.empty() || kind.of_forms))
     throw Trouble(say("report-no-gate", {kind.name}));
   if (forms && !kind.of_forms) throw Trouble(say("report-no-forms", {kind.name}));
+  if (!options.unit.empty() && !kind.of_unit) throw Trouble(say("report-not-unit", {kind.name}));
   if ((options.full || !options.trend.empty()) && !kind.of_many)
     throw Trouble(say("report-not-many", {kind.name}));
   if (!options.forms.empty() && options.output == "-")
     throw Trouble(say("certificates-where"), say("certificates-where-help"));
+}
+
+/// The unit that is meant: the one named, or the only one.
+void set_unit(const Options& options, const Judged& judged, Subject& subject) {
+  std::vector<std::string_view> ids;
+  for (const Document* unit : subject.units) {
+    ids.push_back(unit->id());
+    if (unit->id() == options.unit || (options.unit.empty() && subject.units.size() == 1))
+      subject.unit = unit;
+  }
+  if (!subject.unit && options.unit.empty())
+    throw Trouble(say("report-which-unit"),
+                  ids.empty() ? Phrase() : say("report-which-unit-help", {ids.front()}));
+  if (!subject.unit) refuse_word("--unit", options.unit, ids);
+  subject.unit_verdict = judged.verdict_on(*subject.unit);
 }
 
 Exit run(const Options& options, Io& io) {
@@ -110,6 +137,7 @@ Exit run(const Options& options, Io& io) {
   set_time(options, kind, subject);
   if (identity) subject.identity = &identity->identity();
   subject.full = options.full;
+  if (kind.of_unit) set_unit(options, judged, subject);
   std::deque<Judged> earlier;
   for (const std::string& word : split_words(options.trend)) {
     Io then{reading};
@@ -137,6 +165,7 @@ Work setup(Usage& usage) {
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
   usage.flag("--gate", options->gate, say("report-opt-gate"));
+  usage.option("--unit", "UNIT", options->unit, say("report-opt-unit"));
   usage.flag("--full", options->full, say("report-opt-full"));
   usage.option("--trend", "DATE", options->trend, say("report-opt-trend"));
   usage.option("--forms", "DIR", options->forms, say("report-opt-forms"));
