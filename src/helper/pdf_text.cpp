@@ -11,7 +11,7 @@ constexpr double kUnknownWidth = 600;
 
 }  // namespace
 
-Font::Font(std::string name, QPDFObjectHandle font) : name_(std::move(name)), font_(font) {
+Font::Font(std::string name, const QPDFObjectHandle& font) : name_(std::move(name)), font_(font) {
   QPDFObjectHandle encoding = font_.getKey("/Encoding");
   if (encoding.isDictionary()) encoding = encoding.getKey("/BaseEncoding");
   mac_ = encoding.isName() && encoding.getName() == "/MacRomanEncoding";

@@ -18,7 +18,7 @@ std::string joined(const std::vector<Line>& lines, std::size_t from, std::size_t
 class Font {
  public:
   /// `font`: of the form's resources, under `name`.
-  Font(std::string name, QPDFObjectHandle font);
+  Font(std::string name, const QPDFObjectHandle& font);
 
   const std::string& name() const { return name_; }
   const QPDFObjectHandle& object() const { return font_; }

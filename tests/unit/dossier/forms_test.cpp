@@ -44,10 +44,10 @@ TEST_CASE("every field of a form stands once, with a value that is known") {
   for (const st::FormSet& set : st::all_forms()) {
     for (const st::Form& form : set.forms) {
       std::set<std::string> seen;
-      for (const auto& [name, value] : form.fields) {
-        INFO(set.regulation, " ", form.number, " ", name, ": ", value);
-        CHECK(seen.insert(name).second);
-        CHECK(st::is_form_value(value));
+      for (const auto& field : form.fields) {
+        INFO(set.regulation, " ", form.number, " ", field.first, ": ", field.second);
+        CHECK(seen.insert(field.first).second);
+        CHECK(st::is_form_value(field.second));
       }
       for (const std::string& name : form.hand) CHECK(seen.insert(name).second);
       for (const auto& [name, what] : form.rows.fields) {
