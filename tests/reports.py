@@ -136,7 +136,7 @@ def made(st, arguments, env=None):
     return run.stdout
 
 
-def check(st, name, path, folder, schema, lang):
+def check(st, name, path, folder, schema, lang, twice=True):
     of_unit = ["--unit", "medicin-malarstad"] if name == "unit" else []
     arguments = [name, str(path), *of_unit, "--as-of", DAY, "--lang", lang, "--format"]
     outputs = {form: made(st, [*arguments, form]) for form in FORMATS}
@@ -156,7 +156,7 @@ def check(st, name, path, folder, schema, lang):
             check_row([cell for cell in cells.values() if cell != ""],
                       [value for value in row.values() if value not in (None, "")])
     elsewhere = {"LC_ALL": "sv_SE.UTF-8", "TZ": "Asia/Tokyo", "LANG": "C"}
-    for form in FORMATS:
+    for form in FORMATS if twice else []:
         assert made(st, [*arguments, form], elsewhere) == outputs[form], (name, form)
 
 
@@ -201,7 +201,7 @@ def main(st, examples, schema_file, *only):
             if only and plan.name not in only:
                 continue
             for name in OF_ONE:
-                check(st, name, plan, pathlib.Path(folder), schema, ("sv", "en")[number % 2])
+                check(st, name, plan, pathlib.Path(folder), schema, ("sv", "en")[number % 2], not only)
                 seen += 1
         many, langs = tree / "examples", ("sv", "en")
         if only:  # Few plans, where each takes long.
@@ -210,7 +210,7 @@ def main(st, examples, schema_file, *only):
                 shutil.copytree(tree / "examples" / name, many / name)
         for lang in langs:
             for name in OF_MANY:
-                check(st, name, many, pathlib.Path(folder), schema, lang)
+                check(st, name, many, pathlib.Path(folder), schema, lang, not only)
                 seen += 1
     assert seen == len(OF_ONE) * (len(only) or len(plans)) + len(langs) * len(OF_MANY) and len(plans) == 7
     print(f"{seen} reports in {len(FORMATS)} formats")
