@@ -1,5 +1,5 @@
 // The authority's own forms, as schemas/forms/ describes them: whose signature they take, and what
-// goes into each of their fields (st-forms(5)).
+// goes into each of their fields.
 #pragma once
 
 #include <set>
