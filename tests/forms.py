@@ -158,6 +158,7 @@ def fill(st, folder, plan_folder, blanks, identity, out):
     told = run(st, "report", "certificates", str(plan_folder), "--forms", str(blanks), "--identity", str(identity),
                "-o", str(out), "--as-of", DAY, "--lang", "sv", "--format", "json", cwd=folder)
     assert told.returncode == 0, told.stderr
+    assert ("not-a-form.pdf" in told.stderr) == (blanks / "not-a-form.pdf").exists(), told.stderr
     return json.loads(told.stdout)["blocks"][0]["rows"]
 
 

@@ -139,8 +139,7 @@ class Values {
     const Record* held = doctor ? nth(doctor->records("specialist_in"), number) : nullptr;
     if (!held) return {};
     if (what == "specialty") return specialty_name(held->text("specialty"));
-    if (what == "country") return country_name("SE");
-    return dated(held, what);
+    return what == "date" ? dated(held, what) : std::string();  // Its country is not recorded.
   }
 
   std::string bt(std::string_view what) const {

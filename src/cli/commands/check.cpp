@@ -128,6 +128,7 @@ void refuse_unknown_gate(const std::string& gate, const RuleBook& needed, Io& io
 void keep_at_gate(std::vector<Verdict>& verdicts, const std::string& gate) {
   for (Verdict& verdict : verdicts) {
     std::erase_if(verdict.findings, [&](const Finding& finding) {
+      if (verdict.kind != Judged::plan) return true;  // Who applies is a doctor.
       const bool agreed = finding.outcome == Outcome::excepted && finding.source->gate == gate;
       return finding.outcome && !agreed && !stops(finding, gate);
     });

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include "st/report/forms.hpp"
 
@@ -30,8 +31,16 @@ bool in_repository(const fs::path& path) {
   return false;
 }
 
-/// The blank form's file by form; what is no form of ours is left out.
-std::map<const Form*, std::string> blanks_in(const std::string& folder, const FormSet& set) {
+bool is_of_any(const std::set<std::string>& names) {
+  return std::ranges::any_of(all_forms(), [&](const FormSet& set) {
+    return std::ranges::any_of(set.forms,
+                               [&](const Form& form) { return field_names(form) == names; });
+  });
+}
+
+/// The blank form's file by form. A file that is none of the forms is told.
+std::map<const Form*, std::string> blanks_in(const std::string& folder, const FormSet& set,
+                                             Io& io) {
   std::error_code trouble;
   std::vector<std::string> files;
   for (const fs::directory_entry& one : fs::directory_iterator(folder, trouble)) {
@@ -45,6 +54,8 @@ std::map<const Form*, std::string> blanks_in(const std::string& folder, const Fo
     for (const Form& form : set.forms) {
       if (field_names(form) == names[i]) blanks.emplace(&form, files[i]);
     }
+    if (!is_of_any(names[i]))
+      io.err << "st: " << io.word(say("certificates-unknown", {files[i]})) << '\n';
   }
   if (blanks.empty())
     throw Trouble(say("certificates-no-blanks", {folder}), say("certificates-no-blanks-help"));
@@ -67,9 +78,11 @@ void write(const fs::path& folder, const std::vector<File>& files) {
   if (!fs::exists(folder, none)) {
     if (const auto trouble = create_folder(folder)) throw Trouble(write_trouble(folder, *trouble));
   }
-  for (const File& file : files) {
-    if (const auto trouble = write_product(file.path, file.made.bytes, {.owner_only = true}))
-      throw Trouble(write_trouble(file.path, *trouble));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto trouble = write_product(files[i].path, files[i].made.bytes, {.owner_only = true});
+    if (!trouble || trouble->written) continue;
+    for (std::size_t made = 0; made < i; ++made) fs::remove(files[made].path, none);
+    throw Trouble(write_trouble(files[i].path, *trouble), say("certificates-none-written"));
   }
 }
 
@@ -160,7 +173,7 @@ Paper write_forms(const Subject& subject, const std::string& blanks, const std::
                              .as_of = subject.as_of};
   const FormSet* set = forms_for(plan.plan());
   if (!set) throw Trouble(say("application-no-forms"));
-  const auto found = blanks_in(blanks, *set);
+  const auto found = blanks_in(blanks, *set, io);
   Filler filler(found, folder, io.lang);
   for (const Dossier& dossier : dossiers_of(source)) {
     const FormSource forms{source, plan.book, dossier,

@@ -54,7 +54,7 @@ Phrase unit_word(const Document* unit, std::string_view field) {
   return word.empty() ? Phrase() : worded(unit_type().find("unit")->record, field, word);
 }
 
-int year_of(Date day) { return std::stoi(day.iso().substr(0, 4)); }
+int year_of(Date day) { return day.year(); }
 
 std::vector<InTraining> trainees_on(const Subject& subject) {
   std::vector<InTraining> all;
