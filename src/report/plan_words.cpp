@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "st/dossier/filled.hpp"
 #include "st/plan/capacity.hpp"
 #include "st/rule/roles.hpp"
 
@@ -93,9 +94,7 @@ std::string place_name(const PlanReport& report, const Record& rotation) {
 }
 
 std::string unit_name(const PlanReport& report, const std::string& id) {
-  const Document* unit = report.world.unit(id);
-  const std::string name(unit ? unit->body().text("name") : std::string_view());
-  return name.empty() ? id : name;
+  return unit_name(report.world, id);
 }
 
 Phrase kind_word(const Record& record) {
