@@ -1,7 +1,9 @@
-"""Every report in every format: well formed, the same on every machine, and with hostile words in
-every free text harmless. reports.py ST EXAMPLES SCHEMA [ONLY ...]
+"""Every report in every format: as it was last read and accepted (tests/reports/), well formed, the
+same on every machine, and with hostile words in every free text harmless.
+reports.py ST EXAMPLES SCHEMA GOLDEN [once]     ST_UPDATE=1 accepts what is made.
 """
 
+import concurrent.futures
 import csv
 import datetime
 import html.parser
@@ -23,6 +25,9 @@ DAY = "2026-11-21"
 OF_MANY = ["cohort", "metrics", "survey", "unit"]
 OF_ONE = ["annual", "meeting", "goals", "timeline", "duties", "application", "certificates"]
 FORMATS = ["text", "markdown", "html", "csv", "json", "xlsx"]
+ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html", "csv": ".csv", "json": ".json",
+           "xlsx": ".xlsx.txt"}
+HOSTILE_PLAN = "amira-haddad"
 HOSTILE = ["=1+1", "+46 70", "-1+1", "@SUM(A1)", "\u202egnp.exe", "</td><script>alert(1)</script>",
            "&amp;<b>&", "a | b | c", "[x](javascript:alert(1))", "![](http://x.invalid/a.png)",
            "\"; drop", "'quoted'", "a;b,c", "{{7*7}}", "${HOME}", "<!--", "]]>", "\u0000".replace("\0", "␀"),
@@ -129,17 +134,39 @@ def check_text(text):
     assert all(line == line.rstrip() for line in text.split("\n"))
 
 
-def made(st, arguments, env=None):
-    run = subprocess.run([st, "report", *arguments], capture_output=True,
+def made(st, arguments, folder, env=None):
+    """Each format's bytes, of one run."""
+    folder.mkdir()
+    outputs = [word for form in FORMATS for word in ("-o", f"{form}:{folder / form}")]
+    run = subprocess.run([st, "report", *arguments, *outputs], capture_output=True, cwd=folder.parent,
                          env={**os.environ, **(env or {})})
-    assert run.returncode == 0, (arguments, run.stderr.decode())
-    return run.stdout
+    assert run.returncode == 0 and not run.stdout, (arguments, run.stderr.decode())
+    return {form: (folder / form).read_bytes() for form in FORMATS}
 
 
-def check(st, name, path, folder, schema, lang, twice=True):
+def told_cells(path):
+    """A workbook in words: a line for each row."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" if row else "\n"
+                   for sheet in cells_of(path) for row in [{}, *sheet])
+
+
+def compare(golden, outputs, book):
+    """What is made is what was accepted."""
+    for form in FORMATS:
+        told = told_cells(book).encode() if form == "xlsx" else outputs[form]
+        file = golden.with_name(golden.name + ENDINGS[form])
+        if os.environ.get("ST_UPDATE"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(told)
+        assert file.exists(), f"{file} is not there: ST_UPDATE=1 accepts it"
+        assert file.read_bytes() == told, f"{file} is not what is made: ST_UPDATE=1 accepts it"
+
+
+def check(st, schema, folder, name, path, lang, golden, twice):
     of_unit = ["--unit", "medicin-malarstad"] if name == "unit" else []
-    arguments = [name, str(path), *of_unit, "--as-of", DAY, "--lang", lang, "--format"]
-    outputs = {form: made(st, [*arguments, form]) for form in FORMATS}
+    arguments = [name, str(path), *of_unit, "--as-of", DAY, "--lang", lang]
+    place = folder / "-".join([name, *path.parts, lang])
+    outputs = made(st, arguments, place)
     texts = {form: outputs[form].decode() for form in FORMATS if form != "xlsx"}
     report = json.loads(texts["json"])
     if schema:
@@ -148,16 +175,17 @@ def check(st, name, path, folder, schema, lang, twice=True):
     check_text(texts["text"])
     check_csv(texts["csv"], report, ";" if lang == "sv" else ",")
     assert not re.search(r"(?<!\\)[<>]", texts["markdown"]), name
-    book = folder / "book.xlsx"
-    book.write_bytes(outputs["xlsx"])
-    for table, rows in zip(tables_of(report), cells_of(book), strict=True):
+    for table, rows in zip(tables_of(report), cells_of(place / "xlsx"), strict=True):
         assert len(rows) == len(table["rows"]) + 1, table["table"]
         for cells, row in zip(rows[1:], table["rows"]):
             check_row([cell for cell in cells.values() if cell != ""],
                       [value for value in row.values() if value not in (None, "")])
-    elsewhere = {"LC_ALL": "sv_SE.UTF-8", "TZ": "Asia/Tokyo", "LANG": "C"}
-    for form in FORMATS if twice else []:
-        assert made(st, [*arguments, form], elsewhere) == outputs[form], (name, form)
+    if golden:
+        compare(golden / name, outputs, place / "xlsx")
+    if twice:
+        elsewhere = {"LC_ALL": "sv_SE.UTF-8", "TZ": "Asia/Tokyo", "LANG": "C"}
+        again = made(st, arguments, place.with_name(place.name + "-again"), elsewhere)
+        assert again == outputs, (name, [form for form in FORMATS if again[form] != outputs[form]])
 
 
 def hostile(plan):
@@ -181,39 +209,38 @@ def hostile(plan):
         path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
-def main(st, examples, schema_file, *only):
+def main(st, examples, schema_file, golden, once=""):
     try:
         import jsonschema
         schema = jsonschema.Draft7Validator(json.loads(pathlib.Path(schema_file).read_text()))
     except ImportError:
         schema = None
-    seen = 0
-    with tempfile.TemporaryDirectory() as folder:
-        tree = pathlib.Path(folder) / "tree"
-        shutil.copytree(examples, tree / "examples")
-        (tree / ".git").mkdir()
-        shutil.copytree(tree / "examples" / "amira-haddad", tree / "examples" / "hostile")
-        hostile(tree / "examples" / "hostile")
-        told = made(st, ["cohort", str(tree), "--as-of", DAY, "--lang", "en", "--format", "json"])
-        assert any(word.encode() in told for word in HOSTILE), told
-        plans = sorted(path.parent for path in (tree / "examples").glob("*/st.yaml"))
+    golden = pathlib.Path(golden)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        tree, spoiled = pathlib.Path("examples"), pathlib.Path("spoiled")
+        (folder / ".git").mkdir()
+        shutil.copytree(examples, folder / tree)
+        shutil.copytree(folder / tree, folder / spoiled)
+        for plan in (folder / spoiled).glob("*/st.yaml"):
+            if plan.parent.name != HOSTILE_PLAN:
+                shutil.rmtree(plan.parent)
+        hostile(folder / spoiled / HOSTILE_PLAN)
+        jobs = []
+        plans = sorted(path.parent.name for path in pathlib.Path(examples).glob("*/st.yaml"))
         for number, plan in enumerate(plans):
-            if only and plan.name not in only:
-                continue
             for name in OF_ONE:
-                check(st, name, plan, pathlib.Path(folder), schema, ("sv", "en")[number % 2], not only)
-                seen += 1
-        many, langs = tree / "examples", ("sv", "en")
-        if only:  # Few plans, where each takes long.
-            many, langs = pathlib.Path(folder) / "few", ("sv",)
-            for name in (*only, "units", "regions"):
-                shutil.copytree(tree / "examples" / name, many / name)
-        for lang in langs:
-            for name in OF_MANY:
-                check(st, name, many, pathlib.Path(folder), schema, lang, not only)
-                seen += 1
-    assert seen == len(OF_ONE) * (len(only) or len(plans)) + len(langs) * len(OF_MANY) and len(plans) == 7
-    print(f"{seen} reports in {len(FORMATS)} formats")
+                jobs.append((name, tree / plan, ("sv", "en")[number % 2], golden / plan))
+        for lang in ("sv", "en"):
+            jobs += [(name, tree, lang, golden / f"tree-{lang}") for name in OF_MANY]
+        jobs += [(name, spoiled / HOSTILE_PLAN, "sv", None) for name in OF_ONE]
+        jobs += [(name, spoiled, "sv", None) for name in OF_MANY]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+            list(threads.map(lambda job: check(st, schema, folder, *job, not once), jobs))
+        told = (folder / "cohort-spoiled-sv" / "json").read_text()
+        assert any(word in told for word in HOSTILE), told
+    assert len(plans) == 6, plans
+    print(f"{len(jobs)} reports in {len(FORMATS)} formats")
 
 
 main(*sys.argv[1:])

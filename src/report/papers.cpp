@@ -24,7 +24,7 @@ const std::vector<ReportKind>& report_kinds() {
       {"certificates", say("certificates-about"), true, false, certificates_paper, "application",
        true},
       {"timeline", say("timeline-about"), true, false, timeline_paper},
-      {"duties", say("duties-about"), true, false, duties_paper},
+      {"duties", say("duties-about"), true, false, duties_paper, {}, false, true, false, true},
       {"cohort", say("cohort-about"), false, false, cohort_paper},
       {"metrics", say("metrics-about"), false, false, metrics_paper, {}, false, false, true},
       {"survey", say("survey-about"), false, false, survey_paper},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct Subject {
   Lang lang = Lang::en;
   bool full = false;                   ///< Small groups too, and who is missing.
   std::vector<Subject> before{};       ///< The same on earlier days, for the trend.
+  std::string role{};                  ///< Its duties alone; empty: everyone's.
   const Identity* identity = nullptr;  ///< For the forms; null: no file was given.
 };
 
@@ -41,9 +43,13 @@ struct ReportKind {
   Paper (*fill)(const Subject& subject);
   std::string_view gate = {};  ///< It judges plans as this gate does.
   bool of_forms = false;       ///< It fills forms.
-  bool of_unit = false;        ///< It is about one unit of the tree.
+  bool of_unit = false;        ///< It is about one unit of the tree, or may be.
   bool of_many = false;        ///< It counts: groups, small ones suppressed, and trends.
+  bool of_roles = false;       ///< It may be asked for one role alone.
 };
+
+/// The roles that have duties under the packs that speak of the plans.
+std::vector<std::string_view> duty_roles(const Subject& subject);
 
 /// Every report there is, in src/report/papers.cpp: one line each.
 const std::vector<ReportKind>& report_kinds();

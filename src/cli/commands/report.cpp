@@ -1,93 +1,71 @@
 // `st report`: the pages and files that people hand over.
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <memory>
 #include <ostream>
+#include <set>
 
-#include "st/check/gate.hpp"
 #include "st/report/papers.hpp"
 
 #include "cli/command.hpp"
 #include "cli/helper.hpp"
-#include "cli/plan/stand.hpp"
 #include "cli/report/forms.hpp"
+#include "cli/report/judged.hpp"
 
 namespace st::cli {
 namespace {
+
+constexpr int kFileWidth = 100;  ///< Characters in a line of a text that goes to a file.
 
 struct Options {
   std::string name;
   std::vector<std::string> paths;
   std::string format = "text";
-  std::string output = "-";
+  std::vector<std::string> outputs;
   std::string from;
   std::string to;
   bool gate = false;
   bool full = false;
   std::string unit;
+  std::string role;
   std::vector<std::string> trend;
   std::string forms;
   std::string identity;
 };
 
-/// The time that is reported on.
-void set_time(const Options& options, const ReportKind& kind, Subject& subject) {
-  subject.from = day_option("--from", options.from);
-  subject.to = day_option("--to", options.to);
-  if (!kind.of_time && (subject.from || subject.to))
-    throw Trouble(say("report-no-time", {kind.name}));
-  if (subject.from && subject.to && *subject.to < *subject.from)
-    throw Trouble(say("date-order", {"--to", "--from"}));
+/// A format, and where it goes: a file, or "-".
+struct Output {
+  const PaperFormat* format = nullptr;
+  std::string file = "-";
+};
+
+/// `word` of --output: a file in the format of --format, or FORMAT:FILE. A file whose name has a
+/// colon can be given with its folder.
+Output output_of(const std::string& word, const PaperFormat& format) {
+  const std::size_t colon = word.find(':');
+  const std::string before = word.substr(0, colon);
+  if (colon == std::string::npos || before.find('/') != std::string::npos) return {&format, word};
+  return {&one_named("--output", before, paper_formats()), word.substr(colon + 1)};
 }
 
-/// The trees that were asked for, judged, with every plan in them.
-class Judged {
- public:
-  Judged(const std::vector<std::string>& paths, const ReportKind& kind, Io& io) {
-    for (const std::string& path : paths) {
-      Tree& tree = trees_.emplace_back(tree_at(kind.of_one ? plan_at(path) : path, Units::named));
-      if (!kind.gate.empty()) as_if_compiled(tree, io.as_of);
-      const Judgement& judged = judgements_.emplace_back(tree, io);
-      for (const Document& plan : tree.plans) {
-        const Stand& stand = stands_.emplace_back(judged, plan, io);
-        plans_.push_back(stand.report(io));
-        trainees_.push_back({&plans_.back(), &stand.verdict(), &stand.packs()});
-      }
-    }
+std::vector<Output> outputs_of(const Options& options, const Io& io) {
+  const PaperFormat& format = one_named("--format", options.format, paper_formats());
+  std::vector<Output> all;
+  if (options.outputs.empty() || !options.forms.empty()) all.push_back({&format});
+  std::set<std::string> files;
+  for (const std::string& word : options.outputs) {
+    if (!options.forms.empty()) break;  // That is the folder of the filled forms.
+    all.push_back(output_of(word, format));
+    if (!files.insert(all.back().file).second)
+      throw Trouble(say("report-twice", {all.back().file}));
   }
-
-  Subject subject(const Io& io) const {
-    Subject subject{.trainees = trainees_, .as_of = io.as_of, .lang = io.lang};
-    for (const Tree& tree : trees_) {
-      for (const Document& unit : tree.units) subject.units.push_back(&unit);
-    }
-    return subject;
+  for (const Output& one : all) {
+    if (!one.format->by_helper.empty() && one.file == "-" && io.out_terminal)
+      throw Trouble(say("report-terminal", {one.format->name}), say("report-terminal-help"));
   }
-  const std::vector<Trainee>& trainees() const { return trainees_; }
-  /// What the rules say of a unit; null when none of them judges it.
-  const Verdict* verdict_on(const Document& unit) const {
-    for (const Judgement& judged : judgements_) {
-      const auto found = std::ranges::find_if(judged.verdicts, [&](const Verdict& one) {
-        return one.kind == st::Judged::unit && one.path == unit.path;
-      });
-      if (found != judged.verdicts.end()) return &*found;
-    }
-    return nullptr;
-  }
-  bool stopped_at(std::string_view gate) const {
-    return std::ranges::any_of(trainees_, [&](const Trainee& one) {
-      return std::ranges::any_of(one.verdict->findings,
-                                 [&](const Finding& finding) { return stops(finding, gate); });
-    });
-  }
-
- private:
-  std::deque<Tree> trees_{};
-  std::deque<Judgement> judgements_{};
-  std::deque<Stand> stands_{};
-  std::deque<PlanReport> plans_{};
-  std::vector<Trainee> trainees_{};
-};
+  return all;
+}
 
 /// The options that one report alone has.
 void refuse_others(const Options& options, const ReportKind& kind) {
@@ -96,64 +74,121 @@ void refuse_others(const Options& options, const ReportKind& kind) {
     throw Trouble(say("report-no-gate", {kind.name}));
   if (forms && !kind.of_forms) throw Trouble(say("report-no-forms", {kind.name}));
   if (!options.unit.empty() && !kind.of_unit) throw Trouble(say("report-not-unit", {kind.name}));
+  if (!options.role.empty() && !kind.of_roles) throw Trouble(say("report-no-roles", {kind.name}));
   if ((options.full || !options.trend.empty()) && !kind.of_many)
     throw Trouble(say("report-not-many", {kind.name}));
-  if (!options.forms.empty() && options.output == "-")
+  if (!options.forms.empty() && (options.outputs.size() != 1 || options.outputs.front() == "-"))
     throw Trouble(say("certificates-where"), say("certificates-where-help"));
 }
 
-/// The unit that is meant: the one named, or the only one.
-void set_unit(const Options& options, const Judged& judged, Subject& subject) {
-  std::vector<std::string_view> ids;
-  for (const Document* unit : subject.units) {
-    ids.push_back(unit->id());
-    if (unit->id() == options.unit || (options.unit.empty() && subject.units.size() == 1))
-      subject.unit = unit;
+/// What a report is filled from, in one language.
+class Material {
+ public:
+  Material(const Options& options, const ReportKind& kind, const Identity* identity, const Io& io)
+      : judged_(paths_of(options, kind), kind.gate, io) {
+    if (judged_.trainees().empty())
+      throw Trouble(say("cli-no-plan", {paths_of(options, kind).front()}), say("cli-no-plan-help"));
+    subject_ = judged_.subject(io);
+    subject_.identity = identity;
+    subject_.full = options.full;
+    set_time(options, kind);
+    set_role(options);
+    if (kind.of_unit && !of_plan(options, kind)) set_unit(options);
+    for (const std::string& word : split_words(options.trend)) {
+      Io then{io};
+      then.as_of = *day_option("--trend", word);
+      const Judged& on_day = earlier_.emplace_back(paths_of(options, kind), kind.gate, then);
+      subject_.before.push_back(on_day.subject(then));
+    }
   }
-  if (!subject.unit && options.unit.empty())
-    throw Trouble(say("report-which-unit"),
-                  ids.empty() ? Phrase() : say("report-which-unit-help", {ids.front()}));
-  if (!subject.unit) refuse_word("--unit", options.unit, ids);
-  subject.unit_verdict = judged.verdict_on(*subject.unit);
+  Material(const Material&) = delete;
+  Material& operator=(const Material&) = delete;
+
+  const Subject& subject() const { return subject_; }
+  bool stopped_at(std::string_view gate) const { return judged_.stopped_at(gate); }
+
+ private:
+  /// A report about one plan is that unless a unit is asked for.
+  static bool of_plan(const Options& options, const ReportKind& kind) {
+    return kind.of_one && options.unit.empty();
+  }
+
+  static std::vector<std::string> paths_of(const Options& options, const ReportKind& kind) {
+    std::vector<std::string> paths = options.paths;
+    if (paths.empty()) paths.emplace_back(".");
+    if (!of_plan(options, kind)) return paths;
+    if (paths.size() > 1) ask_which(paths);
+    return {plan_at(paths.front())};
+  }
+
+  void set_time(const Options& options, const ReportKind& kind) {
+    subject_.from = day_option("--from", options.from);
+    subject_.to = day_option("--to", options.to);
+    if (!kind.of_time && (subject_.from || subject_.to))
+      throw Trouble(say("report-no-time", {kind.name}));
+    if (subject_.from && subject_.to && *subject_.to < *subject_.from)
+      throw Trouble(say("date-order", {"--to", "--from"}));
+  }
+
+  void set_role(const Options& options) {
+    if (options.role.empty()) return;
+    const std::vector<std::string_view> known = duty_roles(subject_);
+    if (std::ranges::count(known, options.role) == 0) refuse_word("--role", options.role, known);
+    subject_.role = options.role;
+  }
+
+  /// The unit that is meant: the one named, or the only one.
+  void set_unit(const Options& options) {
+    std::vector<std::string_view> ids;
+    for (const Document* unit : subject_.units) {
+      ids.push_back(unit->id());
+      if (unit->id() == options.unit || (options.unit.empty() && subject_.units.size() == 1))
+        subject_.unit = unit;
+    }
+    if (!subject_.unit && options.unit.empty())
+      throw Trouble(say("report-which-unit"),
+                    ids.empty() ? Phrase() : say("report-which-unit-help", {ids.front()}));
+    if (!subject_.unit) refuse_word("--unit", options.unit, ids);
+    subject_.unit_verdict = judged_.verdict_on(*subject_.unit);
+  }
+
+  Judged judged_;
+  std::deque<Judged> earlier_{};
+  Subject subject_{};
+};
+
+void write(const Paper& paper, const Output& output, const Io& reading, Io& io) {
+  const bool shown = output.file == "-";
+  const Reader reader{
+      .lang = reading.lang, .colour = io.colour && shown, .width = shown ? io.width : kFileWidth};
+  std::string text = output.format->render(paper, reader);
+  const std::string_view by = output.format->by_helper;
+  if (!by.empty()) text = made_by_helper(std::string(by), text);
+  write_output(output.file, text, io);
 }
 
 Exit run(const Options& options, Io& io) {
   const ReportKind& kind = one_named("NAME", options.name, report_kinds());
-  const PaperFormat& format = one_named("--format", options.format, paper_formats());
-  const std::vector<std::string> paths =
-      options.paths.empty() ? std::vector<std::string>{"."} : options.paths;
-  if (kind.of_one && paths.size() > 1) ask_which(paths);
-  if (!format.by_helper.empty() && options.output == "-" && io.out_terminal)
-    throw Trouble(say("report-terminal", {options.format}), say("report-terminal-help"));
-  Io reading{io};
-  reading.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
   refuse_others(options, kind);
+  const std::vector<Output> outputs = outputs_of(options, io);
   std::optional<IdentityFile> identity;
   if (!options.identity.empty()) identity.emplace(options.identity, io);
-  const Judged judged(paths, kind, reading);
-  if (judged.trainees().empty())
-    throw Trouble(say("cli-no-plan", {paths.front()}), say("cli-no-plan-help"));
-  Subject subject = judged.subject(reading);
-  set_time(options, kind, subject);
-  if (identity) subject.identity = &identity->identity();
-  subject.full = options.full;
-  if (kind.of_unit) set_unit(options, judged, subject);
-  std::deque<Judged> earlier;
-  for (const std::string& word : split_words(options.trend)) {
-    Io then{reading};
-    then.as_of = *day_option("--trend", word);
-    subject.before.push_back(earlier.emplace_back(paths, kind, then).subject(then));
+  std::map<Lang, Material> materials;  // Machine formats are in English, others in the reader's.
+  bool stopped = false;
+  for (const Output& output : outputs) {
+    Io reading{io};
+    reading.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+    const Material& material = materials
+                                   .try_emplace(reading.lang, options, kind,
+                                                identity ? &identity->identity() : nullptr, reading)
+                                   .first->second;
+    const bool forms = !options.forms.empty();
+    write(forms ? write_forms(material.subject(), options.forms, options.outputs.front(), io)
+                : kind.fill(material.subject()),
+          output, reading, io);
+    stopped = options.gate && material.stopped_at(kind.gate);
   }
-  const bool forms = !options.forms.empty();
-  const std::string output = forms ? "-" : options.output;
-  const Paper paper =
-      forms ? write_forms(subject, options.forms, options.output, io) : kind.fill(subject);
-  const Reader reader{
-      .lang = reading.lang, .colour = io.colour && output == "-", .width = io.width};
-  std::string text = format.render(paper, reader);
-  if (!format.by_helper.empty()) text = made_by_helper(std::string(format.by_helper), text);
-  write_output(output, text, io);
-  return options.gate && judged.stopped_at(kind.gate) ? Exit::findings : Exit::ok;
+  return stopped ? Exit::findings : Exit::ok;
 }
 
 Work setup(Usage& usage) {
@@ -161,11 +196,12 @@ Work setup(Usage& usage) {
   usage.needed("NAME", options->name, say("report-opt-name"));
   usage.argument("PATH", options->paths, say("report-opt-path"));
   usage.option("--format", "FORMAT", options->format, say("report-opt-format"));
-  usage.option("-o,--output", "FILE", options->output, say("report-opt-output"));
+  usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("report-opt-output"));
   usage.option("--from", "DATE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
   usage.flag("--gate", options->gate, say("report-opt-gate"));
   usage.option("--unit", "UNIT", options->unit, say("report-opt-unit"));
+  usage.option("--role", "ROLE", options->role, say("report-opt-role"));
   usage.flag("--full", options->full, say("report-opt-full"));
   usage.option("--trend", "DATE", options->trend, say("report-opt-trend"));
   usage.option("--forms", "DIR", options->forms, say("report-opt-forms"));

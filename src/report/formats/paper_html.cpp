@@ -51,6 +51,7 @@ td[data-label]::before{content:attr(data-label);font:.8rem/1.7 system-ui,sans-se
 @media print{
 :root{--ink:#000;--paper:#fff;--quiet:#444;--line:#bbb;--band:#f0f0f0;--good:#000;--watch:#000;--bad:#000}
 body{font-size:9.5pt}.table{overflow:visible}main{max-width:none;padding:0}dd{font-size:1.1rem}dl{grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr))}
+table{font-size:8pt}main.wide table{font-size:7pt}th,td{padding:.25rem .3rem;hyphens:auto}.long,.p{min-width:8em;overflow-wrap:anywhere}.p{font-size:.9em}
 h2{break-after:avoid}tr,dl div,img{break-inside:avoid}thead{display:table-header-group}
 .sheet{break-before:page}
 }

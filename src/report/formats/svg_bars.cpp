@@ -4,12 +4,15 @@
 
 #include <fmt/format.h>
 
+#include "st/text/safe.hpp"
+
 #include "report/formats/svg.hpp"
 
 namespace st {
 namespace {
 
-constexpr int kMargin = 16, kLabels = 300, kScale = 380, kValues = 90;
+constexpr int kMargin = 16, kWidth = 790, kValues = 90;
+constexpr int kLetter = 8, kMostLabel = 300;  ///< Room for labels, in the font below.
 constexpr int kRow = 30, kBar = 18, kHead = 44;
 
 constexpr const char* kStyle = R"(
@@ -27,15 +30,21 @@ constexpr const char* kPatterns =
   </pattern>
 )svg";
 
+int room_for_labels(const std::vector<SvgBar>& bars) {
+  int longest = 0;
+  for (const SvgBar& bar : bars) longest = std::max(longest, display_width(bar.label));
+  return std::min(kMostLabel, kLetter * (longest + 1));
+}
+
 }  // namespace
 
 std::string svg_bars(const Phrase& title, const std::vector<SvgBar>& bars, Lang lang) {
   std::int64_t most = 1;
   for (const SvgBar& bar : bars) most = std::max({most, bar.value, bar.target.value_or(0)});
+  const int left = kMargin + room_for_labels(bars);
   const auto width = [&](std::int64_t value) {
-    return static_cast<double>(value) / static_cast<double>(most) * kScale;
+    return static_cast<double>(value) / static_cast<double>(most) * (kWidth - left - kValues);
   };
-  const int left = kMargin + kLabels;
   std::string body = svg_text(kMargin, kMargin + 12, title.in(lang), " class=\"heading\"");
   std::string desc;
   int y = kHead;
@@ -55,7 +64,7 @@ std::string svg_bars(const Phrase& title, const std::vector<SvgBar>& bars, Lang 
     desc += bar.label + ": " + bar.shown + ". ";
     y += kRow;
   }
-  return svg_picture({.width = left + kScale + kValues,
+  return svg_picture({.width = kWidth,
                       .height = y + kMargin,
                       .lang = lang,
                       .title = title.in(lang),

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "st/report/papers.hpp"
-
+#include "report/papers/parts.hpp"
 #include "report/plan_words.hpp"
 #include "report/words.hpp"
 
@@ -86,7 +85,10 @@ Paper cohort_paper(const Subject& subject) {
                           std::int64_t{row.errors}, std::int64_t{row.warnings}, row.next,
                           enumerate(one.reasons), row.path});
   }
+  std::vector<const PlanReport*> plans;
+  for (const Trainee& trainee : subject.trainees) plans.push_back(trainee.plan);
   paper.blocks.emplace_back(std::move(figures));
+  paper.blocks.emplace_back(completions_picture(plans, subject));
   paper.blocks.emplace_back(std::move(table));
   return paper;
 }

@@ -1,6 +1,7 @@
 // `st report goals`: every goal with what is recorded for it, those without anything first.
 #include <algorithm>
 
+#include "report/formats/svg_bars.hpp"
 #include "report/papers/parts.hpp"
 #include "report/plan_words.hpp"
 #include "report/words.hpp"
@@ -48,6 +49,7 @@ Paper goals_paper(const Subject& subject) {
   const PlanReport& plan = *the_one(subject).plan;
   Paper paper = paper_about(subject, "goals", say("goals-title"));
   Figures figures;
+  std::vector<SvgBar> bars;
   Table table{.name = "goals"};
   table.columns = {{"goal", say("paper-goal")},
                    {"title", say("paper-about")},
@@ -61,11 +63,18 @@ Paper goals_paper(const Subject& subject) {
     figures.all.push_back(
         {std::string(name(state)), coverage_word(state),
          Cell(static_cast<std::int64_t>(count), count ? tone_of(state) : Tone::quiet)});
+    bars.push_back({.label = coverage_word(state).in(subject.lang),
+                    .value = static_cast<std::int64_t>(count),
+                    .shown = std::to_string(count)});
     for (const GoalStand& stand : plan.goals) {
       if (stand.state == state) table.rows.push_back(row_of(plan, stand));
     }
   }
-  if (!plan.goals.empty()) paper.blocks.emplace_back(std::move(figures));
+  if (!plan.goals.empty()) {
+    const Phrase title = say("goals-picture");
+    paper.blocks.emplace_back(std::move(figures));
+    paper.blocks.emplace_back(Picture{"states", title, svg_bars(title, bars, subject.lang)});
+  }
   paper.blocks.emplace_back(std::move(table));
   return paper;
 }

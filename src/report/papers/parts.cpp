@@ -1,14 +1,25 @@
 #include "report/papers/parts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "report/dates.hpp"
+#include "report/formats/svg_bars.hpp"
 #include "report/plan_words.hpp"
 #include "report/words.hpp"
 
 namespace st {
 
 const Trainee& the_one(const Subject& subject) { return subject.trainees.front(); }
+
+std::vector<const Trainee*> trained_at(const Subject& subject, const Document& unit) {
+  std::vector<const Trainee*> all;
+  for (const Trainee& one : subject.trainees) {
+    const Record* training = one.plan->plan().section("training");
+    if (training && training->text("unit") == unit.id()) all.push_back(&one);
+  }
+  return all;
+}
 
 Paper paper_about(const Subject& subject, std::string name, Phrase title) {
   const PlanReport& plan = *the_one(subject).plan;
@@ -101,6 +112,26 @@ Figures progress(const Subject& subject) {
        say("paper-of", {std::to_string(plan.goals.size())})},
   };
   return figures;
+}
+
+/// Within so many years one in which nobody finishes has a bar too.
+constexpr int kMostYears = 20;
+
+Picture completions_picture(const std::vector<const PlanReport*>& plans, const Subject& subject) {
+  std::map<int, std::int64_t> years;
+  for (const PlanReport* plan : plans) {
+    const auto end = plan->projection.end();
+    if (!end || *end < subject.as_of) continue;
+    ++years[end->year()];
+  }
+  if (!years.empty() && years.rbegin()->first - subject.as_of.year() < kMostYears) {
+    for (int year = subject.as_of.year(); year < years.rbegin()->first; ++year) years[year] += 0;
+  }
+  std::vector<SvgBar> bars;
+  for (const auto& [year, count] : years)
+    bars.push_back({.label = std::to_string(year), .value = count, .shown = std::to_string(count)});
+  const Phrase title = say("paper-completions");
+  return {"completions", title, svg_bars(title, bars, subject.lang)};
 }
 
 }  // namespace st

@@ -12,6 +12,9 @@ namespace st {
 /// The plan of a report that is about one.
 const Trainee& the_one(const Subject& subject);
 
+/// Those whose training is at the unit.
+std::vector<const Trainee*> trained_at(const Subject& subject, const Document& unit);
+
 /// A report about one plan: who it is, and under which regulation.
 Paper paper_about(const Subject& subject, std::string name, Phrase title);
 
@@ -27,5 +30,8 @@ Table dates_table(const Subject& subject, Date until, std::size_t most);
 Table findings_table(const Subject& subject);
 /// How far the training has come.
 Figures progress(const Subject& subject);
+
+/// How many of them are expected to finish in each year to come.
+Picture completions_picture(const std::vector<const PlanReport*>& plans, const Subject& subject);
 
 }  // namespace st

@@ -318,6 +318,9 @@ Paper survey_paper(const Subject& subject) {
   };
   paper.blocks.emplace_back(std::move(figures));
   paper.blocks.emplace_back(specialties_table(subject, lines));
+  std::vector<const PlanReport*> plans;
+  for (const InTraining& one : trainees) plans.push_back(one.plan);
+  if (!plans.empty()) paper.blocks.emplace_back(completions_picture(plans, subject));
   if (const auto years = series_of(subject); !years.empty()) {
     paper.blocks.emplace_back(picture_of(subject, years, sum));
     paper.blocks.emplace_back(series_table(subject, years, sum));

@@ -30,15 +30,6 @@ std::int64_t age(Date then, Date now) {
   return months;
 }
 
-std::vector<const Trainee*> trained_here(const Subject& subject) {
-  std::vector<const Trainee*> all;
-  for (const Trainee& one : subject.trainees) {
-    const Record* training = one.plan->plan().section("training");
-    if (training && training->text("unit") == subject.unit->id()) all.push_back(&one);
-  }
-  return all;
-}
-
 bool in_training(const Trainee& one, Date day) {
   const auto completed = one.plan->projection.timeline.completed();
   const auto start = one.plan->projection.start();
@@ -185,7 +176,7 @@ Table supervisors_table(const Subject& subject) {
                           place_text(person->head())});
   };
   for (const Record* person : body(subject).records("people")) add(person);
-  for (const Trainee* one : trained_here(subject)) {
+  for (const Trainee* one : trained_at(subject, *subject.unit)) {
     for (const Record* person : one->plan->plan().list("people")) add(person);
   }
   return table;
@@ -200,7 +191,7 @@ Table trainees_table(const Subject& subject) {
                    {"goals", say("paper-goals-met"), Holding::count},
                    {"errors", say("unit-errors"), Holding::count}};
   table.none = say("paper-none");
-  for (const Trainee* one : trained_here(subject)) {
+  for (const Trainee* one : trained_at(subject, *subject.unit)) {
     if (!in_training(*one, subject.as_of)) continue;
     const auto met = std::ranges::count(one->plan->goals, Coverage::met, &GoalStand::state);
     const auto errors =
@@ -310,7 +301,7 @@ Figures figures_of(const Subject& subject) {
   std::int64_t open = 0;
   for (const Record* one : all) open += open_deficiencies(*one);
   std::int64_t trainees = 0;
-  for (const Trainee* one : trained_here(subject))
+  for (const Trainee* one : trained_at(subject, *subject.unit))
     trainees += in_training(*one, subject.as_of) ? 1 : 0;
   Figures figures;
   figures.all = {
