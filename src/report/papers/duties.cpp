@@ -114,7 +114,7 @@ std::vector<Cell> row_of(const Subject& subject, const Duty& duty) {
 
 /// The role, and who of the unit's people has it today.
 Phrase heading(const Subject& subject, const std::string& role, const Pack* pack) {
-  const Phrase words = role_words({role}, pack);
+  Phrase words = role_words({role}, pack);
   if (!subject.unit) return words;
   std::vector<std::string> names;
   for (const Record* person : subject.unit->body().records("people")) {
