@@ -103,7 +103,7 @@ def main(golden):
     if missing:
         print("Not here:", *missing)
         sys.exit(77)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = Browser(folder)
         found = [one for page in pages for one in look(browser, page)]
         browser.process.kill()

@@ -1,4 +1,5 @@
-// From bytes to nodes. yaml-cpp's parser tells the events of a file, with the place where
+// From bytes to nodes. Most files are read quickly (quick/); the others, and all that have faults,
+// by yaml-cpp, which is the reference. Its parser tells the events of a file, with the place where
 // each begins; from these, and the text itself, the tree is built with both ends of every
 // value. The only file that knows yaml-cpp: its nodes, its types and its emitter are never
 // used, for they lose data (two keys of one name, a list followed by a key) without a word.
@@ -14,6 +15,7 @@
 
 #include "layout.hpp"
 #include "prescan.hpp"
+#include "quick/quick.hpp"
 #include "tree.hpp"
 #include "yaml_errors.hpp"
 
@@ -147,6 +149,11 @@ Node read(const Source& source, Faults& faults) {
 }  // namespace
 
 Node read_yaml(const Source& source, Faults& faults) {
+  if (auto node = read_quickly(source)) return std::move(*node);
+  return read_by_reference(source, faults);
+}
+
+Node read_by_reference(const Source& source, Faults& faults) {
   Faults found;
   Node node = read(source, found);
   std::stable_sort(found.begin(), found.end(),

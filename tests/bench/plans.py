@@ -54,27 +54,24 @@ def fill(talks, size, start, supervisor, chance):
         day += datetime.timedelta(days=chance.randint(11, 17))
         lines.append(f"  - {{date: {day}, kind: supervision, with: {supervisor}, hours: 1,"
                      f" summary: {chance.choice(['ronden', 'mottagningen', 'jouren', 'en svår bedömning'])}}}\n")
-    return talks.replace("talks:\n", "talks:\n" + "".join(lines), 1)
+    return re.sub(r"(?m)^talks:\n", lambda found: found.group() + "".join(lines), talks, count=1)
 
 
 def plan(parts_of, number, seed):
     chance = random.Random(f"{seed}-{number}")
     name = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
+    weeks = chance.randint(-60, 20)
     files = {}
     for file, stems in FILES.items():
-        text = "".join(parts_of[stem] for stem in stems if stem in parts_of)
-        files[file] = without(shifted(text, chance_weeks(number)), chance) if file != "st" else \
-            shifted(text, chance_weeks(number))
+        text = "".join(parts_of[stem] for stem in stems if stem in parts_of) or f"{file}: []\n"
+        text = shifted(text, weeks)
+        files[file] = text if file == "st" else without(text, chance)
     files["st"] = re.sub(r"(?m)^  id: .*\n  name: .*", f"  id: d{number:05}\n  name: {name}", files["st"], count=1)
     size = sum(len(text.encode()) for text in files.values())
     start = datetime.date.fromisoformat(re.search(r"(?m)^  start: (\S+)", files["st"]).group(1))
     supervisor = re.search(r"with: \[?(\w+)", files["talks"]).group(1)
     files["talks"] = fill(files["talks"], chance.randint(12_500, 19_500) - size, start, supervisor, chance)
     return files
-
-
-def chance_weeks(number):
-    return random.Random(number).randint(-60, 20)
 
 
 def main(examples, out, count, seed="2026"):

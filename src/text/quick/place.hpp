@@ -1,0 +1,58 @@
+// Where the quick reader stands in a file: characters, lines, blanks and comments.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace st::quick {
+
+/// Thrown at the first byte that is not certain: rare, and it ends the reading from any depth.
+struct Doubt {};
+
+/// Each of its characters may stand in a plan, and none looks like a blank and is not.
+bool has_plain_characters(std::string_view text);
+
+class Place {
+ public:
+  Place(std::string_view text, std::size_t begin) : at(begin), text_(text), line_(begin) {}
+
+  std::size_t at;  ///< The next byte.
+
+  std::string_view text() const { return text_; }
+  char look(std::size_t i) const { return i < text_.size() ? text_[i] : '\n'; }
+  char here() const { return look(at); }
+  bool end() const { return at >= text_.size(); }
+  bool is_break(std::size_t i) const { return look(i) == '\n' || look(i) == '\r'; }
+  /// What makes a dash or a colon an indicator: a blank or the end of the line.
+  bool gap(std::size_t i) const {
+    if (look(i) == '\t') throw Doubt{};
+    return look(i) == ' ' || is_break(i);
+  }
+  bool dash() const { return here() == '-' && gap(at + 1); }
+  long column() const { return static_cast<long>(at - line_); }
+
+  void skip_blanks() {
+    while (here() == ' ') ++at;
+    if (here() == '\t') throw Doubt{};
+  }
+  /// From a line's break to the first byte of the next line.
+  void next_line();
+  /// Over blanks and a comment to the line's break.
+  void finish_line();
+  /// From the break of a line to the next word that says something; false when there is none.
+  bool next_content();
+  /// Inside brackets: over blanks, lines and comments.
+  void skip_flow_space();
+  /// The end of the line that `at` is on, its break not included.
+  std::size_t line_end() const;
+
+ private:
+  void refuse_marker() const;
+  void skip_comment();
+
+  std::string_view text_;
+  std::size_t line_;  ///< The line's first byte.
+};
+
+}  // namespace st::quick
