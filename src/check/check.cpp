@@ -64,7 +64,10 @@ Finding of_decision(const Rule& rule, const Document& document, const Decision& 
   finding.closed = decision.closed;
   finding.unverified = decision.unverified.empty() ? rule.unverified : decision.unverified;
   finding.evidence = decision.evidence;
-  finding.help = rule.advice;
+  const bool settled =
+      decision.outcome == Outcome::met || decision.outcome == Outcome::not_applicable;
+  if (!settled || decision.due)
+    finding.help = rule.advice;  // Most are settled, and texts are long.
   finding.source = &rule;
   return finding;
 }
@@ -75,7 +78,14 @@ void sort(std::vector<Finding>& findings) {
     return std::tuple(f.where ? std::string_view(f.where.source->path()) : std::string_view{},
                       f.where.begin, f.rule, std::string_view(f.subject));
   };
-  std::ranges::stable_sort(findings, {}, key);
+  std::vector<Finding*> order;
+  order.reserve(findings.size());
+  for (Finding& finding : findings) order.push_back(&finding);
+  std::ranges::stable_sort(order, {}, [&](const Finding* finding) { return key(*finding); });
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (Finding* finding : order) sorted.push_back(std::move(*finding));
+  findings = std::move(sorted);
 }
 
 /// What no plan can do without, whatever its rules are.
@@ -215,6 +225,7 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of) {
     const Document& plan = tree.plans[i];
     tell_packs(plan, book, of_packs[i]);
     verdicts.push_back(verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of));
+    if (of_packs[i].empty()) continue;
     for (const Fault& fault : of_packs[i]) verdicts.back().findings.push_back(of_fault(fault));
     sort(verdicts.back().findings);
   }

@@ -58,7 +58,7 @@ Span Record::head() const {
 
 const Entry* Record::find(std::string_view field) const {
   const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& e) { return e.field->name == field; });
+                                  [&](const Entry& e) { return same_name(e.field->name, field); });
   return found == entries_.end() ? nullptr : &*found;
 }
 

@@ -155,7 +155,7 @@ void report_contradictions(const Person& person, Faults& faults) {
 
 void report_people(const World& world, Faults& faults) {
   for (const std::string_view id : world.people()) {
-    const Person person = world.person(id);
+    const Person& person = world.person(id);
     const bool in_plan = std::any_of(person.begin(), person.end(), [](const Record* record) {
       return record->section() == "doctor" || (record->parent() && !record->parent()->parent());
     });

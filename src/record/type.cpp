@@ -16,8 +16,8 @@ std::vector<std::string>& specialty_ids() {
 }  // namespace
 
 const Field* RecordType::find(std::string_view field) const {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.name == field; });
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& f) { return same_name(f.name, field); });
   return found == fields.end() ? nullptr : &*found;
 }
 

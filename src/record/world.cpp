@@ -73,7 +73,16 @@ const Document* World::region(std::string_view id) const {
   return found == regions_.end() ? nullptr : found->second;
 }
 
-Person World::person(std::string_view id, std::string_view near) const {
+const Person& World::person(std::string_view id, std::string_view near) const {
+  std::string asked(id);
+  asked += '\n';
+  asked += near;
+  const auto found = known_.find(asked);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(std::move(asked), find_person(id, near)).first->second;
+}
+
+Person World::find_person(std::string_view id, std::string_view near) const {
   Person person;
   if (id.empty()) return person;
   const Record* doctor = plan_->section("doctor");

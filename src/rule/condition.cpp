@@ -10,13 +10,20 @@
 
 namespace st {
 
+namespace {
+
+/// Takes the worse of the two as the worst so far.
+void take_worse(Answer& worst, Answer answer) {
+  const bool later = answer.truth == Truth::later && worst.truth == Truth::later &&
+                     answer.when.value_or(Date{}) > worst.when.value_or(Date{});
+  if (answer.truth < worst.truth || later) worst = std::move(answer);
+}
+
+}  // namespace
+
 Answer all_of(std::vector<Answer> answers) {
   Answer worst;
-  for (Answer& answer : answers) {
-    const bool later = answer.truth == Truth::later && worst.truth == Truth::later &&
-                       answer.when.value_or(Date{}) > worst.when.value_or(Date{});
-    if (answer.truth < worst.truth || later) worst = std::move(answer);
-  }
+  for (Answer& answer : answers) take_worse(worst, std::move(answer));
   return worst;
 }
 
@@ -82,9 +89,14 @@ bool equals(const Value& value, const std::string& word) {
   return false;
 }
 
-/// A word as it is meant: a `$parameter` stands for its values.
-std::vector<std::string> meant(const Context& context, const std::vector<std::string>& words) {
-  std::vector<std::string> all;
+bool has_parameter(const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [](const std::string& word) { return word.starts_with('$'); });
+}
+
+/// Words as they are meant: a `$parameter` stands for its values, kept in `all`.
+const std::vector<std::string>& meant(const Context& context, const std::vector<std::string>& words,
+                                      std::vector<std::string>& all) {
+  if (!has_parameter(words)) return words;
   for (const std::string& word : words) {
     if (!word.starts_with('$')) {
       all.push_back(word);
@@ -167,7 +179,8 @@ Phrase words_phrase(const std::vector<std::string>& words) {
 }
 
 Answer by_amount(const Looking& at, const Matcher& matcher) {
-  const auto words = meant(at.context, matcher.words);
+  std::vector<std::string> values;
+  const auto& words = meant(at.context, matcher.words, values);
   const std::string word = words.empty() ? std::string() : words.front();
   for (const Reached& found : at.walk.found) {
     const auto pair = amounts(found.value, word);
@@ -332,7 +345,8 @@ Answer by_not(const Looking& at, const Matcher& matcher) {
 }
 
 Answer by_word(const Looking& at, const Matcher& matcher) {
-  const auto words = meant(at.context, matcher.words);
+  std::vector<std::string> values;
+  const auto& words = meant(at.context, matcher.words, values);
   for (const Reached& found : at.walk.found) {
     if (any_equals(found.value, words)) return at.yes();
   }
@@ -410,12 +424,11 @@ Answer evaluate(const Context& context, const Test& test, const Record& record, 
     if (test.missing_is_unknown || (deciding && found.field_missing && !asks_existence))
       return at.not_known(test.path, record.head());
   }
-  std::vector<Answer> answers;
+  Answer answer;
   for (const Matcher& matcher : test.matchers) {
-    answers.push_back(evaluate(at, matcher));
-    if (answers.back().truth == Truth::no) break;
+    take_worse(answer, evaluate(at, matcher));
+    if (answer.truth == Truth::no) break;
   }
-  Answer answer = all_of(std::move(answers));
   if (answer.path.empty()) answer = at.yes();
   // What is not known might have made it true.
   if (answer.truth == Truth::no && found.unknown)
@@ -429,17 +442,23 @@ Answer holds(const Context& context, const Condition& condition, const Record& r
              bool deciding) {
   // One yes is enough for any of them, one no for all of them.
   const bool any = condition.how == Condition::How::any;
-  const Truth enough = any ? Truth::yes : Truth::no;
-  std::vector<Answer> answers;
-  const auto open = [&] { return answers.empty() || answers.back().truth != enough; };
-  for (const Test& test : condition.tests) {
-    if (open()) answers.push_back(evaluate(context, test, record, deciding));
-  }
-  for (const Condition& part : condition.parts) {
-    if (open()) answers.push_back(holds(context, part, record, deciding));
-  }
-  if (any) return any_of(std::move(answers));
-  Answer answer = all_of(std::move(answers));
+  Answer answer;
+  bool first = true;
+  const auto take = [&](Answer next) {
+    if (!any) {
+      take_worse(answer, std::move(next));
+    } else if (first || next.truth > answer.truth) {
+      answer = std::move(next);
+    }
+    first = false;
+    return answer.truth == (any ? Truth::yes : Truth::no);
+  };
+  bool settled = false;
+  for (const Test& test : condition.tests)
+    settled = settled || take(evaluate(context, test, record, deciding));
+  for (const Condition& part : condition.parts)
+    settled = settled || take(holds(context, part, record, deciding));
+  if (any && first) return {.truth = Truth::no};
   if (condition.how != Condition::How::none) return answer;
   if (answer.truth == Truth::yes) {
     answer.truth = Truth::no;

@@ -36,6 +36,29 @@ Presence presence(const Context& context, const Record& inner) {
   return inner.parent() && ahead ? Presence::not_yet : Presence::here;
 }
 
+/// The names of a path, looked at one after the other: few, and so without a list of their own.
+class Names {
+ public:
+  explicit Names(std::string_view path) : rest_(path) { advance(); }
+  std::string_view front() const { return name_; }
+  bool last() const { return rest_.empty(); }
+  Names next() const {
+    Names more = *this;
+    more.advance();
+    return more;
+  }
+
+ private:
+  void advance() {
+    const auto end = std::min(rest_.find('.'), rest_.size());
+    name_ = rest_.substr(0, end);
+    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+  }
+
+  std::string_view name_{};
+  std::string_view rest_;
+};
+
 struct Walker {
   const Context& context;
   Walk result{};
@@ -49,12 +72,11 @@ struct Walker {
 
   /// The records that a value stands for, when a path goes on through it.
   std::vector<const Record*> through(const Value& value, const Record& owner, const Field& field) {
-    if (const Record* inner = value.record()) return {inner};
     const auto* text = value.as<std::string>();
     if (!text) return {};
     if (field.kind == Kind::person) {
       const std::string_view near = owner.text("unit");
-      Person person = context.world.person(*text, near);
+      const Person& person = context.world.person(*text, near);
       if (person.empty()) not_known(*text, value.where);
       return person;
     }
@@ -67,14 +89,14 @@ struct Walker {
     return other ? std::vector{other} : std::vector<const Record*>{};
   }
 
-  void visit_entry(const Entry& entry, const Record& owner,
-                   const std::vector<std::string_view>& names, std::size_t next) {
+  /// `names`: the field's own is the first.
+  void visit_entry(const Entry& entry, const Record& owner, const Names& names) {
     if (entry.faulty) return not_known(std::string(entry.field->name), entry.where);
-    for (const Value& value : entry.values) visit_value(value, owner, *entry.field, names, next);
+    for (const Value& value : entry.values) visit_value(value, owner, *entry.field, names);
   }
 
   void visit_value(const Value& value, const Record& owner, const Field& field,
-                   const std::vector<std::string_view>& names, std::size_t next) {
+                   const Names& names) {
     if (value.unknown()) return not_known(std::string(field.name), value.where);
     const Record* inner = value.record();
     if (inner) {
@@ -88,27 +110,27 @@ struct Walker {
         case Presence::here: break;
       }
     }
-    if (next == names.size()) {
+    if (names.last()) {
       result.found.push_back({value, &owner, &field});
       return;
     }
-    if (inner && field.kind == Kind::person) return visit_written(*inner, value.where, names, next);
-    for (const Record* record : through(value, owner, field)) visit_record(*record, names, next);
+    const Names more = names.next();
+    if (inner && field.kind == Kind::person) return visit_written(*inner, value.where, more);
+    if (inner) return visit_record(*inner, more);
+    for (const Record* record : through(value, owner, field)) visit_record(*record, more);
   }
 
   /// A person who is written out in place of an id: a name, a specialty, and no more is known.
-  void visit_written(const Record& person, Span where, const std::vector<std::string_view>& names,
-                     std::size_t next) {
-    if (person.has(names[next])) return visit_record(person, names, next);
-    not_known(std::string(names[next]), where);
+  void visit_written(const Record& person, Span where, const Names& names) {
+    if (person.has(names.front())) return visit_record(person, names);
+    not_known(std::string(names.front()), where);
   }
 
-  void visit_record(const Record& record, const std::vector<std::string_view>& names,
-                    std::size_t next) {
-    const std::string_view name = names[next];
+  void visit_record(const Record& record, const Names& names) {
+    const std::string_view name = names.front();
     if (!record.type().find(name)) return;
     if (const Entry* entry = record.find(name)) {
-      visit_entry(*entry, record, names, next + 1);
+      visit_entry(*entry, record, names);
     } else if (auto implied = implied_values(context, record, name); !implied.empty()) {
       for (Value& value : implied)
         result.found.push_back({std::move(value), &record, record.type().find(name)});
@@ -117,7 +139,7 @@ struct Walker {
       // A list that is not there is empty: that is known.
       const Field& field = *record.type().find(name);
       const bool list = field.many && field.kind == Kind::record;
-      if (next + 1 == names.size() && !list) result.field_missing = true;
+      if (names.last() && !list) result.field_missing = true;
     }
   }
 
@@ -126,17 +148,17 @@ struct Walker {
       result.found.push_back({std::move(value), &from, nullptr});
   }
 
-  void start(const Record& from, const std::vector<std::string_view>& names) {
+  void start(const Record& from, const Names& names) {
     // BT that no rotation holds is at the unit of the training.
     const Record* training = context.world.plan().section("training");
     if (training && from.section() == "bt" && names.front() == "unit")
-      return visit_record(*training, names, 0);
+      return visit_record(*training, names);
     for (const Record* record = &from; record; record = record->parent()) {
-      if (record->type().find(names.front())) return visit_record(*record, names, 0);
+      if (record->type().find(names.front())) return visit_record(*record, names);
     }
-    if (context.root().type().find(names.front())) return visit_record(context.root(), names, 0);
+    if (context.root().type().find(names.front())) return visit_record(context.root(), names);
     const Record& plan = *context.world.plan().root;
-    if (plan.type().find(names.front())) return visit_record(plan, names, 0);
+    if (plan.type().find(names.front())) return visit_record(plan, names);
     derive(from, names.front());
   }
 };
@@ -173,9 +195,11 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 Walk walk(const Context& context, const Record& from, std::string_view path) {
   Walk last;
-  for (const std::string_view alternative : split(path, '|')) {
+  while (!path.empty()) {
+    const auto end = std::min(path.find('|'), path.size());
     Walker walker{context};
-    walker.start(from, split(alternative, '.'));
+    walker.start(from, Names(path.substr(0, end)));
+    path.remove_prefix(std::min(end + 1, path.size()));
     if (!walker.result.found.empty() || walker.result.unknown) return std::move(walker.result);
     if (walker.result.later) last.later = walker.result.later;
     last.field_missing |= walker.result.field_missing;

@@ -108,7 +108,7 @@ Truth held_role(const Context& context, std::string_view person,
   const Record* doctor = context.world.plan().section("doctor");
   if (doctor && doctor->id() == person)
     return any_fulfilled("trainee", roles) ? Truth::yes : Truth::no;
-  const Person known = context.world.person(person, near);
+  const Person& known = context.world.person(person, near);
   if (by_record(known, roles, day) == Truth::yes) return Truth::yes;
   const Record* training = context.world.plan().section("training");
   const std::string_view home = training ? training->text("unit") : std::string_view{};
@@ -167,7 +167,7 @@ bool distinct_people(const std::vector<std::vector<std::string>>& candidates) {
 
 std::shared_ptr<const Record> person_record(const Context& context, std::string_view person,
                                             std::string_view near) {
-  const Person known = context.world.person(person, near);
+  const Person& known = context.world.person(person, near);
   if (known.empty()) return nullptr;
   auto whole = std::make_shared<Record>(*known.front());
   for (const Record* more : known) {

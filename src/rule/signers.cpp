@@ -49,7 +49,7 @@ std::vector<Signature> signatures(const Context& context, const Record& certific
   if (!entry) return all;
   for (const Value& value : entry->values) {
     if (const auto* id = value.as<std::string>()) {
-      const Person person = context.world.person(*id);
+      const Person& person = context.world.person(*id);
       all.push_back(
           {*id, person.empty() ? std::string() : std::string(person.front()->text("name"))});
     } else if (const Record* written = value.record()) {

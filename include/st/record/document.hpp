@@ -48,19 +48,24 @@ class World {
 
   /// Looked up in the plan, then in the unit `near`, then in the plan's unit, then in the region.
   /// Empty when nobody knows the id. The doctor of the plan is found by doctor.id.
-  Person person(std::string_view id, std::string_view near = {}) const;
+  const Person& person(std::string_view id, std::string_view near = {}) const;
   /// Every person that the plan, its unit and its region know, by id.
   std::vector<std::string_view> people() const;
   /// The record with this id in any list section; null if none.
   const Record* by_id(std::string_view id) const;
 
  private:
+  Person find_person(std::string_view id, std::string_view near) const;
+
   using ById = std::unordered_map<std::string_view, const Document*>;
 
   const Document* plan_;
   ById units_;
   ById regions_;
   std::unordered_map<std::string_view, const Record*> ids_;
+  /// By id, with the unit near which they were looked for: rules ask for the same few again and
+  /// again. A world is one thread's.
+  mutable std::unordered_map<std::string, Person> known_{};
 };
 
 /// Dangling references, contradictions between entries of one person, ids that stand twice,

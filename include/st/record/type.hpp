@@ -22,6 +22,11 @@ struct Doc {
   std::string_view en;
 };
 
+/// Are they the same name? Most that are not differ in their length or in how they begin.
+inline bool same_name(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
+}
+
 /// A closed word, such as a role or the kind of a rotation.
 /// `other` needs a `note` beside it, which says what.
 struct Word {

@@ -43,7 +43,7 @@ enum class Truth { no, unknown, later, yes };
 /// What a condition says, with the path and place that made it so.
 struct Answer {
   Truth truth = Truth::yes;
-  std::string path{};          ///< The path that decided.
+  std::string_view path{};     ///< The path that decided, as it stands in the rule.
   Span where{};                ///< The value, or the record that lacks it.
   std::optional<Date> when{};  ///< Of `later`: the day on which it will hold.
   Phrase why{};                ///< What was found instead of what is asked; one clause.

@@ -69,6 +69,10 @@ void add_to_rest(Verdict& rest, Verdict more) {
 /// entry for all of them.
 void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
   namespace fs = std::filesystem;
+  if (all.empty()) {  // One path alone tells nothing twice.
+    all = std::move(more);
+    return;
+  }
   std::error_code none;
   for (Verdict& verdict : more) {
     const auto same = std::find_if(all.begin(), all.end(), [&](const Verdict& other) {

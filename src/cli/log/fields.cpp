@@ -240,7 +240,7 @@ std::string person_called(const std::string& word, const World& world) {
   std::vector<std::string> found;
   for (const std::string_view id : world.people()) {
     if (id == word) return word;
-    const Person person = world.person(id);
+    const Person& person = world.person(id);
     const std::string name = person.empty() ? "" : id_of(person.front()->text("name"));
     const bool same = name == wanted || name.starts_with(wanted + "-") ||
                       id.starts_with(wanted + "-") || id == wanted;

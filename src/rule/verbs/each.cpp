@@ -139,7 +139,8 @@ using Others = std::map<const Companion*, std::vector<StreamItem>>;
 
 Answer companion(const Companion& has, const Context& context, const Others& others,
                  const Record& record) {
-  const std::string section = has.stream.in.empty() ? std::string() : has.stream.in.front();
+  const std::string_view section =
+      has.stream.in.empty() ? std::string_view() : std::string_view(has.stream.in.front());
   std::vector<Answer> found;
   for (const StreamItem& other : others.at(&has)) {
     if (other.record == &record || !fits(has, context, record, other)) continue;

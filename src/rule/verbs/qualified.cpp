@@ -106,7 +106,7 @@ void role_charges(const Qualified& rule, const Context& context, const Clock& cl
           std::min({stretch.to, context.as_of, next == breaks.end() ? stretch.to : *next - 1});
       const auto people = holders(context, role, day);
       for (const auto id : people) {
-        const Person person = context.world.person(id);
+        const Person& person = context.world.person(id);
         out.push_back({std::string(id),
                        {day, last},
                        std::string(id),
