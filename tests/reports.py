@@ -243,4 +243,5 @@ def main(st, examples, schema_file, golden, once=""):
     print(f"{len(jobs)} reports in {len(FORMATS)} formats")
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

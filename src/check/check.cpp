@@ -7,6 +7,7 @@
 #include "st/rule/goals.hpp"
 #include "st/rule/judge.hpp"
 #include "st/text/suggest.hpp"
+#include "st/text/threads.hpp"
 
 #include "places.hpp"
 
@@ -216,19 +217,20 @@ Verdict verdict_on_rest(const Tree& tree, const RuleBook& book) {
 
 }  // namespace
 
-std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of) {
-  std::vector<Verdict> verdicts;
+std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, int jobs) {
+  std::vector<Verdict> verdicts(tree.plans.size());
   std::deque<Faults> of_packs(tree.plans.size());
   for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
   book.hold_layers();
-  for (std::size_t i = 0; i < tree.plans.size(); ++i) {
+  share_out(jobs, tree.plans.size(), [&](std::size_t i) {
     const Document& plan = tree.plans[i];
     tell_packs(plan, book, of_packs[i]);
-    verdicts.push_back(verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of));
-    if (of_packs[i].empty()) continue;
-    for (const Fault& fault : of_packs[i]) verdicts.back().findings.push_back(of_fault(fault));
-    sort(verdicts.back().findings);
-  }
+    Verdict& verdict = verdicts[i];
+    verdict = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of);
+    if (of_packs[i].empty()) return;
+    for (const Fault& fault : of_packs[i]) verdict.findings.push_back(of_fault(fault));
+    sort(verdict.findings);
+  });
   check_places(tree, Judged::unit, book, as_of, verdicts);
   check_places(tree, Judged::region, book, as_of, verdicts);
   if (Verdict rest = verdict_on_rest(tree, book); !rest.findings.empty())

@@ -92,6 +92,9 @@ std::optional<Level> level_option(const std::string& word);
 /// The day called `word`; nothing when it is empty. Refuses what is no day.
 std::optional<Date> day_option(std::string_view option, const std::string& word);
 
+/// The number of threads called `word`; when it is empty, as many as the machine runs at a time.
+int jobs_option(const std::string& word);
+
 /// The words of values that may be lists: {"a,b", "c"} is a, b, c.
 std::vector<std::string> split_words(const std::vector<std::string>& values);
 
@@ -116,7 +119,10 @@ std::vector<std::string> lines_of(std::string_view text);
 Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 
 /// What `path` stands for; a folder inside a plan stands for the plan.
-Tree tree_at(const std::string& path, Units units = Units::all);
+Tree tree_at(const std::string& path, Units units = Units::all, int jobs = 1);
+
+/// The same; nothing when there is neither a plan nor a unit nor a region.
+std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs);
 
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.

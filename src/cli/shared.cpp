@@ -1,7 +1,9 @@
 // What several commands share: refusing words, the rule book, finding a plan.
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <ostream>
+#include <thread>
 #include <variant>
 
 #include "st/check/check.hpp"
@@ -39,6 +41,16 @@ std::optional<Date> day_option(std::string_view option, const std::string& word)
   if (word.empty()) return {};
   if (const auto day = parse_date(word)) return day;
   throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
+}
+
+int jobs_option(const std::string& word) {
+  constexpr int kMost = 256;
+  if (word.empty()) return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  int jobs = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), jobs);
+  if (error != std::errc() || end != word.data() + word.size() || jobs < 1 || jobs > kMost)
+    throw Trouble(say("cli-not-a-value", {word, "--jobs"}), say("cli-jobs-help"));
+  return jobs;
 }
 
 std::vector<std::string> split_words(const std::vector<std::string>& values) {
@@ -142,8 +154,8 @@ bool holds_nothing(const Tree& tree) {
          tree.rest.faults.empty();
 }
 
-Tree loaded(const std::string& path, Units units) {
-  auto tree = load(path, units);
+Tree loaded(const std::string& path, Units units, int jobs) {
+  auto tree = load(path, units, jobs);
   if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
     throw Trouble(say("cli-cannot-read", {path, trouble->why}));
   }
@@ -152,10 +164,15 @@ Tree loaded(const std::string& path, Units units) {
 
 }  // namespace
 
-Tree tree_at(const std::string& path, Units units) {
-  Tree tree = loaded(path, units);
+std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs) {
+  Tree tree = loaded(path, units, jobs);
   if (!holds_nothing(tree)) return tree;
-  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan, units);
+  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan, units, jobs);
+  return {};
+}
+
+Tree tree_at(const std::string& path, Units units, int jobs) {
+  if (auto tree = tree_if_any(path, units, jobs)) return std::move(*tree);
   throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
 }
 

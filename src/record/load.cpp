@@ -2,13 +2,12 @@
 #include "st/record/load.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <set>
-#include <thread>
 #include <utility>
 
 #include "st/text/suggest.hpp"
+#include "st/text/threads.hpp"
 
 #include "discover.hpp"
 #include "document.hpp"
@@ -107,16 +106,8 @@ class Loader {
 
   void read_plans(const std::deque<FoundPlan>& found) {
     std::vector<ReadPlan> read(found.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < found.size(); i = next++) {
-        read[i] = read_plan(found[i], root_, reader_);
-      }
-    };
-    std::vector<std::thread> helpers;
-    for (int n = 1; n < jobs_; ++n) helpers.emplace_back(work);
-    work();
-    for (std::thread& helper : helpers) helper.join();
+    share_out(jobs_, found.size(),
+              [&](std::size_t i) { read[i] = read_plan(found[i], root_, reader_); });
     for (ReadPlan& plan : read) {
       tree_.plans.push_back(std::move(plan.document));
       for (Place& place : plan.elsewhere) add(document_of(std::move(place)), true);
@@ -171,7 +162,9 @@ class Loader {
   Tree finish() {
     report_twice(tree_.units);
     report_twice(tree_.regions);
-    for (Document& plan : tree_.plans) check_references(world_of(tree_, plan), plan.faults);
+    share_out(jobs_, tree_.plans.size(), [&](std::size_t i) {
+      check_references(world_of(tree_, tree_.plans[i]), tree_.plans[i].faults);
+    });
     check_places(tree_.units);
     check_places(tree_.regions);
     return std::move(tree_);

@@ -2,6 +2,10 @@
 #include "st/report/check_report.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+
+#include <fmt/format.h>
 
 #include "st/check/gate.hpp"
 
@@ -46,6 +50,43 @@ void select(std::vector<Verdict>& verdicts, const Selection& selection) {
   }
 }
 
+namespace {
+
+/// FNV-1a, 64 bits: a name for a text, not a seal on it.
+std::string named(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3U;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+/// What a finding is about, without lines: of a fault the words at its place.
+std::string matter_of(const Verdict& verdict, const Finding& finding) {
+  std::string matter = std::string(finding.rule) + '\n' + verdict.path + '\n' + finding.subject;
+  if (!finding.source && finding.where)
+    matter += finding.where.source->path() + '\n' +
+              std::string(finding.where.source->slice(finding.where));
+  return matter;
+}
+
+}  // namespace
+
+std::vector<Told> gravest_first(const CheckReport& report) {
+  std::vector<Told> all;
+  std::map<std::string, int> seen;
+  for (const Verdict& verdict : report.verdicts) {
+    for (const Finding& finding : verdict.findings) {
+      if (!finding.severity || !is_shown(report, finding)) continue;
+      const std::string matter = matter_of(verdict, finding);
+      all.push_back({&verdict, &finding, named(matter + '\n' + std::to_string(++seen[matter]))});
+    }
+  }
+  std::ranges::stable_sort(all, {}, [](const Told& told) { return *told.finding->severity; });
+  return all;
+}
+
 bool is_shown(const CheckReport& report, const Finding& finding) {
   return !finding.outcome || report.shown.contains(*finding.outcome);
 }
@@ -77,7 +118,8 @@ std::string_view name(Severity severity) {
 Place place_of(const Verdict& verdict, Span where) {
   if (where) {
     const Position at = where.source->position(where.begin);
-    return {where.source->path(), at.line, at.column};
+    const Position end = where.source->position(where.end);
+    return {where.source->path(), at.line, at.column, end.line, end.column};
   }
   if (verdict.kind != Judged::plan) return {verdict.path};
   return {verdict.path.empty() || verdict.path == "." ? "st.yaml" : verdict.path + "/st.yaml"};

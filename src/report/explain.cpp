@@ -335,6 +335,11 @@ std::string explain_fault(std::string_view code, const RulesReport& report) {
   return {};
 }
 
+Phrase fault_text(std::string_view code) {
+  const auto found = std::ranges::find(fault_texts(), code, &FaultText::code);
+  return found == fault_texts().end() ? Phrase() : found->text;
+}
+
 std::vector<std::string_view> fault_codes() {
   std::vector<std::string_view> codes;
   for (const FaultText& one : fault_texts()) codes.push_back(one.code);

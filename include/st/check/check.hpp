@@ -52,7 +52,7 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict);
 RuleBook::Needs packs_needed(const Tree& tree);
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and
-/// regions by path, then what belongs to no other.
-std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of);
+/// regions by path, then what belongs to no other. Plans are judged by `jobs` threads at a time.
+std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, int jobs = 1);
 
 }  // namespace st

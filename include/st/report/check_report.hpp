@@ -25,7 +25,8 @@ struct CheckReport {
   Date as_of{};
   std::vector<Verdict> verdicts{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
-  std::string gate{};  ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::string gate{};          ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::string_view version{};  ///< Of the program.
   Lang lang = Lang::en;
   bool colour = false;
   int width = 100;
@@ -52,8 +53,22 @@ struct Place {
   std::string file;
   int line = 1;
   int column = 1;
+  int end_line = 1;
+  int end_column = 1;  ///< Behind the last character.
 };
 Place place_of(const Verdict& verdict, Span where);
+
+/// A finding that is told, and where it belongs.
+struct Told {
+  const Verdict* verdict = nullptr;
+  const Finding* finding = nullptr;
+  /// The same for as long as the finding is, wherever in its file it stands: of the rule, the plan,
+  /// the subject, and which of several such it is.
+  std::string fingerprint{};
+};
+
+/// Those with a severity, the gravest first: what hosts of code cut off is what matters least.
+std::vector<Told> gravest_first(const CheckReport& report);
 
 /// One way of telling it; the whole of what goes to standard output.
 struct Format {

@@ -37,6 +37,8 @@ std::string explain(const Fact& fact, const RulesReport& report);
 std::string explain_fault(std::string_view code, const RulesReport& report);
 /// Every code of a structural fault.
 std::vector<std::string_view> fault_codes();
+/// What a code of a fault stands for; empty for another word.
+Phrase fault_text(std::string_view code);
 
 /// Every entry of the packs, a line each.
 std::string list_rules(const RulesReport& report);

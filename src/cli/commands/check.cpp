@@ -14,6 +14,7 @@
 #include "st/report/rules_report.hpp"
 
 #include "cli/command.hpp"
+#include "cli/outputs.hpp"
 
 namespace st::cli {
 namespace {
@@ -26,6 +27,10 @@ struct Options {
   std::vector<std::string> show;
   std::string fail_on = "error";
   std::string gate;
+  std::string jobs;
+  std::vector<std::string> outputs;
+  bool exit_zero = false;
+  bool allow_empty = false;
 };
 
 /// From here on, this severity and the graver ones make the exit status 1; nothing: none does.
@@ -146,6 +151,14 @@ bool fails(const CheckReport& report, std::optional<Severity> from) {
          (*from == Severity::note && sum.notes > 0);
 }
 
+void write(CheckReport& report, const Output<Format>& output, Io& io) {
+  const bool shown = output.file == "-";
+  report.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+  report.colour = io.colour && shown;
+  report.width = shown ? io.width : kFileWidth;
+  write_output(output.file, output.format->render(report), io);
+}
+
 std::vector<std::string> paths_of(const Options& options) {
   if (!options.paths.empty()) return options.paths;
   const std::string plan = plan_above(".");
@@ -153,25 +166,27 @@ std::vector<std::string> paths_of(const Options& options) {
 }
 
 Exit run(const Options& options, Io& io) {
-  const Format& format = one_named("--format", options.format, formats());
+  const auto outputs =
+      outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
   const auto from = fail_on(options.fail_on);
+  const int jobs = jobs_option(options.jobs);
   const Selection selection{split_words(options.rules), level_option(options.level)};
   CheckReport report;
   add_shown(report.shown, split_words(options.show));
   report.as_of = io.as_of;
-  report.lang = format.for_people || io.lang_given ? io.lang : Lang::en;
-  report.colour = io.colour;
-  report.width = io.width;
-
+  report.version = ST_VERSION;
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
   std::vector<const Tree*> all;
   for (const std::string& path : paths_of(options)) {
-    Tree& tree = trees.emplace_back(tree_at(path, Units::named));
+    auto found = tree_if_any(path, Units::named, jobs);
+    if (!found && options.allow_empty) continue;
+    if (!found) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+    Tree& tree = trees.emplace_back(std::move(*found));
     if (!options.gate.empty()) as_if_compiled(tree, io.as_of);
     all.push_back(&tree);
   }
   RuleBook book = book_for(all, io);
-  for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of));
+  for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of, jobs));
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
   refuse_unknown_gate(options.gate, book, io);
@@ -181,7 +196,8 @@ Exit run(const Options& options, Io& io) {
     report.gate = options.gate;
     report.shown.insert(Outcome::due);
   }
-  io.out << format.render(report);
+  for (const auto& output : outputs) write(report, output, io);
+  if (options.exit_zero) return Exit::ok;
   if (!options.gate.empty()) return summarise(report).stops > 0 ? Exit::findings : Exit::ok;
   return fails(report, from) ? Exit::findings : Exit::ok;
 }
@@ -195,6 +211,10 @@ Work setup(Usage& usage) {
   usage.option("--show", "OUTCOME", options->show, say("cli-check-show"));
   usage.option("--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"));
   usage.option("--gate", "GATE", options->gate, say("cli-check-gate"));
+  usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("cli-check-output"));
+  usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
+  usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
+  usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) { return run(*options, io); };
 }

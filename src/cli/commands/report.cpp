@@ -4,19 +4,17 @@
 #include <map>
 #include <memory>
 #include <ostream>
-#include <set>
 
 #include "st/report/papers.hpp"
 
 #include "cli/command.hpp"
 #include "cli/helper.hpp"
+#include "cli/outputs.hpp"
 #include "cli/report/forms.hpp"
 #include "cli/report/judged.hpp"
 
 namespace st::cli {
 namespace {
-
-constexpr int kFileWidth = 100;  ///< Characters in a line of a text that goes to a file.
 
 struct Options {
   std::string name;
@@ -34,33 +32,12 @@ struct Options {
   std::string identity;
 };
 
-/// A format, and where it goes: a file, or "-".
-struct Output {
-  const PaperFormat* format = nullptr;
-  std::string file = "-";
-};
-
-/// `word` of --output: a file in the format of --format, or FORMAT:FILE. A file whose name has a
-/// colon can be given with its folder.
-Output output_of(const std::string& word, const PaperFormat& format) {
-  const std::size_t colon = word.find(':');
-  const std::string before = word.substr(0, colon);
-  if (colon == std::string::npos || before.find('/') != std::string::npos) return {&format, word};
-  return {&one_named("--output", before, paper_formats()), word.substr(colon + 1)};
-}
-
-std::vector<Output> outputs_of(const Options& options, const Io& io) {
+std::vector<Output<PaperFormat>> wanted(const Options& options, const Io& io) {
   const PaperFormat& format = one_named("--format", options.format, paper_formats());
-  std::vector<Output> all;
-  if (options.outputs.empty() || !options.forms.empty()) all.push_back({&format});
-  std::set<std::string> files;
-  for (const std::string& word : options.outputs) {
-    if (!options.forms.empty()) break;  // That is the folder of the filled forms.
-    all.push_back(output_of(word, format));
-    if (!files.insert(all.back().file).second)
-      throw Trouble(say("report-twice", {all.back().file}));
-  }
-  for (const Output& one : all) {
+  // With forms, --output is the folder of the filled ones.
+  const auto all = outputs_of(options.forms.empty() ? options.outputs : std::vector<std::string>{},
+                              format, paper_formats());
+  for (const auto& one : all) {
     if (!one.format->by_helper.empty() && one.file == "-" && io.out_terminal)
       throw Trouble(say("report-terminal", {one.format->name}), say("report-terminal-help"));
   }
@@ -157,7 +134,7 @@ class Material {
   Subject subject_{};
 };
 
-void write(const Paper& paper, const Output& output, const Io& reading, Io& io) {
+void write(const Paper& paper, const Output<PaperFormat>& output, const Io& reading, Io& io) {
   const bool shown = output.file == "-";
   const Reader reader{
       .lang = reading.lang, .colour = io.colour && shown, .width = shown ? io.width : kFileWidth};
@@ -170,12 +147,12 @@ void write(const Paper& paper, const Output& output, const Io& reading, Io& io) 
 Exit run(const Options& options, Io& io) {
   const ReportKind& kind = one_named("NAME", options.name, report_kinds());
   refuse_others(options, kind);
-  const std::vector<Output> outputs = outputs_of(options, io);
+  const auto outputs = wanted(options, io);
   std::optional<IdentityFile> identity;
   if (!options.identity.empty()) identity.emplace(options.identity, io);
   std::map<Lang, Material> materials;  // Machine formats are in English, others in the reader's.
   bool stopped = false;
-  for (const Output& output : outputs) {
+  for (const Output<PaperFormat>& output : outputs) {
     Io reading{io};
     reading.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
     const Material& material = materials

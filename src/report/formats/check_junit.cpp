@@ -1,0 +1,116 @@
+// A verdict as JUnit's XML, in the stricter of its forms: a suite for each plan, a case for each
+// rule, those that hold too. What has no time of its own has fixed values, so that runs are the
+// same.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "st/report/check_report.hpp"
+
+#include "report/formats/svg.hpp"
+
+namespace st {
+
+std::string render_junit(const CheckReport& report);
+
+namespace {
+
+/// What is told of a rule of one plan, the gravest first.
+struct Case {
+  std::string_view rule;
+  std::string_view name{};
+  std::vector<const Finding*> failures{};  ///< Errors and warnings.
+  std::vector<const Finding*> others{};    ///< Notes, and what is undecided or has time left.
+  bool holds = false;
+};
+
+std::vector<Case> cases_of(const Verdict& verdict) {
+  std::map<std::string_view, Case> by_rule;
+  for (const Finding& finding : verdict.findings) {
+    if (finding.outcome == Outcome::not_applicable) continue;
+    Case& one = by_rule[finding.rule];
+    one.rule = finding.rule;
+    one.name = finding.name;
+    const bool fails = finding.severity == Severity::error || finding.severity == Severity::warning;
+    if (fails) {
+      one.failures.push_back(&finding);
+    } else if (finding.outcome == Outcome::met) {
+      one.holds = true;
+    } else {
+      one.others.push_back(&finding);
+    }
+  }
+  std::vector<Case> all;
+  for (auto& [rule, one] : by_rule) all.push_back(std::move(one));
+  return all;
+}
+
+std::string told(const Verdict& verdict, const Finding& finding, Lang lang) {
+  const Place place = place_of(verdict, finding.where);
+  std::string text =
+      fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, finding.message.in(lang));
+  if (!finding.help.empty()) text += "\n" + finding.help.in(lang);
+  return text;
+}
+
+/// Each line escaped by itself: its break stays.
+std::string lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    out += svg_escaped(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+std::string all_told(const Verdict& verdict, const std::vector<const Finding*>& findings,
+                     Lang lang) {
+  std::string out;
+  for (const Finding* finding : findings) out += lines(told(verdict, *finding, lang));
+  return out;
+}
+
+std::string case_xml(const Verdict& verdict, const Case& one, Lang lang) {
+  std::string out = fmt::format("    <testcase name=\"{}{}{}\" classname=\"{}\" time=\"0\">\n",
+                                svg_escaped(one.rule), one.name.empty() ? "" : " ",
+                                svg_escaped(one.name), svg_escaped(verdict.path));
+  if (!one.failures.empty()) {
+    const Finding& first = *one.failures.front();
+    out += fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
+                       name(*first.severity), svg_escaped(first.message.in(lang)),
+                       all_told(verdict, one.failures, lang));
+  } else if (!one.holds && !one.others.empty()) {
+    out += "      <skipped/>\n";
+  }
+  return out + "    </testcase>\n";
+}
+
+std::string suite_xml(const CheckReport& report, const Verdict& verdict, std::size_t id) {
+  const std::vector<Case> cases = cases_of(verdict);
+  const auto failed =
+      std::ranges::count_if(cases, [](const Case& one) { return !one.failures.empty(); });
+  std::string notes;
+  std::string body;
+  for (const Case& one : cases) {
+    body += case_xml(verdict, one, report.lang);
+    if (one.failures.empty()) notes += all_told(verdict, one.others, report.lang);
+  }
+  return fmt::format(
+      "  <testsuite id=\"{}\" package=\"st\" name=\"{}\" hostname=\"st\" "
+      "timestamp=\"{}T00:00:00\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n"
+      "    <properties/>\n{}    <system-out>{}</system-out>\n    <system-err/>\n  </testsuite>\n",
+      id, svg_escaped(verdict.path), report.as_of.iso(), cases.size(), failed, body, notes);
+}
+
+}  // namespace
+
+std::string render_junit(const CheckReport& report) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  std::size_t id = 0;
+  for (const Verdict& verdict : report.verdicts) out += suite_xml(report, verdict, id++);
+  return out + "</testsuites>\n";
+}
+
+}  // namespace st
