@@ -49,22 +49,22 @@ Finding of_fault(const Fault& fault) {
   return finding;
 }
 
-Finding of_decision(const Rule& rule, const Document& document, const Decision& decision) {
+Finding of_decision(const Rule& rule, const Document& document, Decision decision) {
   Finding finding;
   finding.rule = rule.id;
   finding.name = rule.name;
-  finding.subject = decision.subject;
+  finding.subject = std::move(decision.subject);
   finding.level = level_of(rule, document);
   finding.outcome = decision.outcome;
   finding.severity = severity_of(rule, *finding.level, decision);
-  finding.message = decision.message;
+  finding.message = std::move(decision.message);
   finding.where = decision.where;
   finding.since = decision.since;
   finding.due = decision.due;
   finding.again = decision.again;
   finding.closed = decision.closed;
   finding.unverified = decision.unverified.empty() ? rule.unverified : decision.unverified;
-  finding.evidence = decision.evidence;
+  finding.evidence = std::move(decision.evidence);
   const bool settled =
       decision.outcome == Outcome::met || decision.outcome == Outcome::not_applicable;
   if (!settled || decision.due)
@@ -124,7 +124,7 @@ void check_regions(const Document& plan, const RuleBook& book, Faults& faults) {
 }
 
 Verdict verdict_on(Judged kind, const Document& document, const World& world, const RuleBook& book,
-                   Date as_of) {
+                   Date as_of, const Judging& judging) {
   Verdict verdict{.kind = kind,
                   .path = document.path,
                   .id = std::string(document.id()),
@@ -139,10 +139,13 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
     check_regions(document, book, faults);
   }
   for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
-  for (const RuleDecisions& decided : decide(world, document, packs, as_of)) {
+  const bool why_not = judging.tells_not_applicable;
+  for (RuleDecisions& decided : decide(world, document, packs, as_of, why_not)) {
     ++verdict.outcomes[decided.outcome()];
-    for (const Decision& decision : decided.decisions)
-      verdict.findings.push_back(of_decision(*decided.rule, document, decision));
+    for (Decision& decision : decided.decisions) {
+      if (decision.outcome == Outcome::not_applicable && !why_not) continue;
+      verdict.findings.push_back(of_decision(*decided.rule, document, std::move(decision)));
+    }
   }
   sort(verdict.findings);
   return verdict;
@@ -197,9 +200,9 @@ void tell_packs(const Document& plan, const RuleBook& book, Faults& faults) {
 }
 
 void check_places(const Tree& tree, Judged kind, const RuleBook& book, Date as_of,
-                  std::vector<Verdict>& verdicts) {
+                  const Judging& judging, std::vector<Verdict>& verdicts) {
   for (const Document* place : judged_places(tree, kind))
-    verdicts.push_back(verdict_on(kind, *place, world_of(tree, *place), book, as_of));
+    verdicts.push_back(verdict_on(kind, *place, world_of(tree, *place), book, as_of, judging));
 }
 
 /// What belongs to no plan, unit or region that is there.
@@ -217,22 +220,22 @@ Verdict verdict_on_rest(const Tree& tree, const RuleBook& book) {
 
 }  // namespace
 
-std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, int jobs) {
+std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const Judging& judging) {
   std::vector<Verdict> verdicts(tree.plans.size());
   std::deque<Faults> of_packs(tree.plans.size());
   for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
   book.hold_layers();
-  share_out(jobs, tree.plans.size(), [&](std::size_t i) {
+  share_out(judging.jobs, tree.plans.size(), [&](std::size_t i) {
     const Document& plan = tree.plans[i];
     tell_packs(plan, book, of_packs[i]);
     Verdict& verdict = verdicts[i];
-    verdict = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of);
+    verdict = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of, judging);
     if (of_packs[i].empty()) return;
     for (const Fault& fault : of_packs[i]) verdict.findings.push_back(of_fault(fault));
     sort(verdict.findings);
   });
-  check_places(tree, Judged::unit, book, as_of, verdicts);
-  check_places(tree, Judged::region, book, as_of, verdicts);
+  check_places(tree, Judged::unit, book, as_of, judging, verdicts);
+  check_places(tree, Judged::region, book, as_of, judging, verdicts);
   if (Verdict rest = verdict_on_rest(tree, book); !rest.findings.empty())
     verdicts.push_back(std::move(rest));
   return verdicts;

@@ -8,6 +8,15 @@ namespace st {
 
 namespace {
 
+/// A name's length and how it begins, as one number.
+std::uint64_t tag_of(std::string_view name) {
+  std::uint64_t tag = name.size();
+  constexpr std::size_t kBeginning = 7;
+  for (std::size_t i = 0; i < std::min(name.size(), kBeginning); ++i)
+    tag = (tag << 8U) | static_cast<unsigned char>(name[i]);
+  return tag;
+}
+
 /// A bare value may stand for a record; so may a record's short form for the record.
 const Entry* short_entry(const Record& record) {
   return record.type().short_form.empty() ? nullptr : record.find(record.type().short_form);
@@ -57,9 +66,11 @@ Span Record::head() const {
 }
 
 const Entry* Record::find(std::string_view field) const {
-  const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& e) { return same_name(e.field->name, field); });
-  return found == entries_.end() ? nullptr : &*found;
+  const std::uint64_t tag = tag_of(field);
+  for (std::size_t i = 0; i < tags_.size(); ++i) {
+    if (tags_[i] == tag && entries_[i].field->name == field) return &entries_[i];
+  }
+  return nullptr;
 }
 
 Entry* Record::find(std::string_view field) {
@@ -120,6 +131,7 @@ const Record* Record::record(std::string_view field) const {
 
 Entry& Record::add(const Field& field) {
   Entry& entry = entries_.emplace_back();
+  tags_.push_back(tag_of(field.name));
   entry.field = &field;
   return entry;
 }

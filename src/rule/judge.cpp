@@ -93,7 +93,9 @@ RuleDecisions decide(const Context& context, const Rule& rule) {
   Context own = context;
   own.rule = &rule;
   own.pack = rule.pack;
+  own.reasons = context.why_not;
   const Answer applies = holds(own, rule.applies, context.root(), true);
+  own.reasons = context.reasons;
   if (applies.truth == Truth::no || applies.truth == Truth::later) {
     decided.decisions.push_back({.outcome = Outcome::not_applicable,
                                  .message = condition_phrase(applies),
@@ -114,9 +116,10 @@ RuleDecisions decide(const Context& context, const Rule& rule) {
 }
 
 std::vector<RuleDecisions> decide(const World& world, const Document& document,
-                                  const std::vector<const Pack*>& packs, Date as_of) {
+                                  const std::vector<const Pack*>& packs, Date as_of, bool why_not) {
   Context context{
       .world = world, .document = document, .packs = packs, .as_of = as_of, .moment = as_of};
+  context.why_not = why_not;
   std::optional<Timeline> timeline;
   if (document.kind == Holds::plan) context.timeline = &timeline.emplace(context);
   const On wanted = document.kind == Holds::unit     ? On::unit

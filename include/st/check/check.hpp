@@ -51,8 +51,16 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict);
 /// The packs that the tree can need: others need not be read.
 RuleBook::Needs packs_needed(const Tree& tree);
 
+struct Judging {
+  int jobs = 1;  ///< Threads that judge plans.
+  /// Which rules do not speak of a plan, and why: most of them, and seldom asked for. They are
+  /// counted all the same.
+  bool tells_not_applicable = true;
+};
+
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and
-/// regions by path, then what belongs to no other. Plans are judged by `jobs` threads at a time.
-std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, int jobs = 1);
+/// regions by path, then what belongs to no other.
+std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of,
+                           const Judging& judging = {});
 
 }  // namespace st

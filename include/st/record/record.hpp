@@ -2,7 +2,7 @@
 // through their declaration and used by field name, by rules as by code.
 #pragma once
 
-#include <deque>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,7 +71,7 @@ class Record {
 
   const Entry* find(std::string_view field) const;
   bool has(std::string_view field) const { return find(field) != nullptr; }
-  const std::deque<Entry>& entries() const { return entries_; }
+  const std::vector<Entry>& entries() const { return entries_; }
 
   // Shorthands for code that speaks of fields by name. Nothing when the field is absent,
   // unknown or faulty.
@@ -87,7 +87,7 @@ class Record {
 
   // For the reader.
   Entry* find(std::string_view field);
-  Entry& add(const Field& field);
+  Entry& add(const Field& field);  ///< Until the next one is added.
   void adopt(const Record* parent, std::string_view section) {
     parent_ = parent;
     section_ = section;
@@ -103,7 +103,8 @@ class Record {
   Span key_;
   const Record* parent_ = nullptr;
   std::string_view section_{};
-  std::deque<Entry> entries_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint64_t> tags_{};  ///< Of the entries' names: most looking up goes no further.
 };
 
 /// Reads `node` as a record of `type`. Reports every fault found; a field at fault is marked

@@ -28,6 +28,7 @@ struct Context {
   const Rule* rule = nullptr;
   bool planned = false;  ///< Paths also take what is dated after as-of.
   bool reasons = true;   ///< Else a no is said without words: nobody will read why.
+  bool why_not = true;   ///< Why a rule does not speak of the document is read.
 
   const Record& root() const { return document.body(); }
   Context at(Date day) const {

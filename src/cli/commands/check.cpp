@@ -186,7 +186,11 @@ Exit run(const Options& options, Io& io) {
     all.push_back(&tree);
   }
   RuleBook book = book_for(all, io);
-  for (const Tree& tree : trees) append(report.verdicts, check(tree, book, io.as_of, jobs));
+  // Rules or a level are counted among the findings.
+  const bool all_told = !selection.rules.empty() || selection.at_least ||
+                        report.shown.contains(Outcome::not_applicable);
+  for (const Tree& tree : trees)
+    append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told}));
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
   refuse_unknown_gate(options.gate, book, io);
