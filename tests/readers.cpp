@@ -35,7 +35,7 @@ std::string difference(const Node& a, const Node& b) {
   if (a.quoted != b.quoted) return "quotes at " + place(a);
   if (a.children.size() != b.children.size()) return "children at " + place(a);
   for (std::size_t i = 0; i < a.children.size(); ++i) {
-    const std::string below = difference(a.children[i], b.children[i]);
+    std::string below = difference(a.children[i], b.children[i]);
     if (!below.empty()) return below;
   }
   return {};
