@@ -214,7 +214,28 @@ std::optional<IoTrouble> create_file(const fs::path& path, const fs::path& root,
   return std::nullopt;
 }
 
+namespace {
+
+/// A device or a pipe: nothing of the user's stands there that could be lost.
+bool is_stream(const fs::path& path) {
+  std::error_code none;
+  const fs::file_type type = fs::status(path, none).type();
+  return type == fs::file_type::character || type == fs::file_type::fifo;
+}
+
+std::optional<IoTrouble> write_stream(const fs::path& path, std::string_view bytes) {
+  const int stream = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (stream < 0) return trouble_of(errno);
+  int error = write_all(stream, bytes);
+  if (::close(stream) != 0 && error == 0) error = errno;
+  if (error != 0) return trouble_of(error);
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<IoTrouble> write_product(const fs::path& path, std::string_view bytes, Product how) {
+  if (how.over && is_stream(path)) return write_stream(path, bytes);
   const auto found = target_of(path, how.over);
   if (const auto* why = std::get_if<IoTrouble>(&found)) return *why;
   const auto& [target, old] = std::get<Target>(found);
