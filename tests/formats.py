@@ -16,7 +16,7 @@ import tempfile
 import urllib.parse
 from xml.etree import ElementTree
 
-from reports import HOSTILE_PLAN, hostile
+from reports import HOSTILE_PLAN, STEERS, hostile
 
 DAY = "2026-11-21"
 FORMATS = ["text", "json", "jsonl", "sarif", "junit", "github", "gitlab"]
@@ -154,7 +154,7 @@ def check(st, tree, outside):
     check_github(outputs)
     prints = check_gitlab(outputs)
     for form, text in outputs.items():
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text), form
+        assert not STEERS.search(text), (form, STEERS.search(text))
     elsewhere = {"LC_ALL": "sv_SE.UTF-8", "TZ": "Asia/Tokyo"}
     assert told(st, tree, "-j1", env=elsewhere) == outputs
     assert told(st, tree, "-j8") == outputs

@@ -8,6 +8,7 @@ import csv
 import datetime
 import html.parser
 import io
+import itertools
 import json
 import os
 import pathlib
@@ -25,13 +26,27 @@ DAY = "2026-11-21"
 OF_MANY = ["cohort", "metrics", "survey", "unit"]
 OF_ONE = ["annual", "meeting", "goals", "timeline", "duties", "application", "certificates"]
 FORMATS = ["text", "markdown", "html", "csv", "json", "xlsx"]
+HERE = pathlib.Path(__file__).parent
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html", "csv": ".csv", "json": ".json",
            "xlsx": ".xlsx.txt"}
 HOSTILE_PLAN = "amira-haddad"
-HOSTILE = ["=1+1", "+46 70", "-1+1", "@SUM(A1)", "\u202egnp.exe", "</td><script>alert(1)</script>",
-           "&amp;<b>&", "a | b | c", "[x](javascript:alert(1))", "![](http://x.invalid/a.png)",
-           "\"; drop", "'quoted'", "a;b,c", "{{7*7}}", "${HOME}", "<!--", "]]>", "\u0000".replace("\0", "␀"),
-           "å" * 120, "\u200b\u200d", "# heading", "``code``"]
+HOSTILE = [
+    # For a terminal.
+    "\x1b[2J", "\x1b]52;c;aGk=\x07", "\x1b]8;;http://x.invalid\x07x\x1b]8;;\x07", "\x9b31m", "\x07" * 40,
+    "good\rbad", "\u202egnp.exe", "\u2066x\u2069", "\u200b\u200d", "a" + "\u0301" * 1000,
+    "👩‍👩‍👧‍👦👨‍👩‍👦", "å" * 120,
+    # For a spreadsheet.
+    "=1+1", "=HYPERLINK(\"http://x.invalid\",\"x\")", "+46 70", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1",
+    "a;b,c", "'quoted'", "say \"x\"\nnext",
+    # For a page, a picture, a file for programs.
+    "</td><script>alert(1)</script>", "\"onmouseover=alert(1) x=\"", "</style><b>", "javascript:alert(1)",
+    "&amp;<b>&", "]]>&#27;<!--", "</script>",
+    # For what reads logs, templates and calendars.
+    "::set-output name=x::y", "::stop-commands::x", "a%0A::error::b", "{{7*7}}", "${HOME}`id`", "%s%n", "{} {0} {:d}",
+    "BEGIN:VEVENT\r\nEND:VEVENT", "\"; drop",
+    # For Markdown.
+    "a | b | c", "[x](javascript:alert(1))", "![](http://x.invalid/a.png)", "# heading", "``code``", "␀"]
+STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069]")
 VOID = {"meta", "img", "br", "link"}
 KNOWN = {"html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "dl", "div", "dt",
          "dd", "small", "table", "thead", "tbody", "tr", "th", "td", "span", "img"}
@@ -168,6 +183,8 @@ def check(st, schema, folder, name, path, lang, golden, twice):
     place = folder / "-".join([name, *path.parts, lang])
     outputs = made(st, arguments, place)
     texts = {form: outputs[form].decode() for form in FORMATS if form != "xlsx"}
+    for form, text in texts.items():
+        assert not STEERS.search(text), (form, STEERS.search(text))
     report = json.loads(texts["json"])
     if schema:
         schema.validate(report)
@@ -188,16 +205,36 @@ def check(st, schema, folder, name, path, lang, golden, twice):
         assert again == outputs, (name, [form for form in FORMATS if again[form] != outputs[form]])
 
 
+def fields_of(schema):
+    """Each field of a schema with what it says of it."""
+    if isinstance(schema, dict):
+        for name, field in schema.get("properties", {}).items():
+            yield name, json.dumps(field)
+        for below in schema.values():
+            yield from fields_of(below)
+    elif isinstance(schema, list):
+        for below in schema:
+            yield from fields_of(below)
+
+
+def free_texts(schema):
+    """The fields that take any text wherever they stand."""
+    free = {name for name, field in fields_of(schema) if '"#/definitions/text"' in field}
+    return free - {name for name, field in fields_of(schema) if '"#/definitions/text"' not in field}
+
+
 def hostile(plan):
-    """Every free text becomes hostile in turn."""
-    words = iter(HOSTILE * 50)
+    """Every free text becomes hostile in turn, and so do the ways of writing a name."""
+    words = itertools.cycle(HOSTILE)
+    free = free_texts(json.loads((HERE.parent / "schemas" / "plan.schema.json").read_text(encoding="utf-8")))
+    assert len(free) > 20, free
     for path in sorted(plan.glob("*.yaml")):
         content = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
 
         def spoil(value):
             if isinstance(value, dict):
                 for key in value:
-                    if key in ("name", "title", "what", "note", "topics", "organiser", "reason", "summary"):
+                    if key in free and isinstance(value[key], str):
                         value[key] = next(words)
                     else:
                         spoil(value[key])
@@ -206,7 +243,10 @@ def hostile(plan):
                     spoil(one)
 
         spoil(content)
-        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        # What may not stand in a file as it is comes in by an escape.
+        text = re.sub("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]",
+                      lambda one: f"\\u{ord(one.group()):04x}", json.dumps(content, ensure_ascii=False))
+        path.write_text(text, encoding="utf-8")
 
 
 def main(st, examples, schema_file, golden, once=""):

@@ -45,6 +45,12 @@ void append(std::string& out, std::string_view bytes, CodePoint point) {
   }
 }
 
+std::string json_escape(char32_t value) {
+  if (value < 0x10000) return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value));
+  const auto rest = static_cast<std::uint32_t>(value) - 0x10000U;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800U + (rest >> 10U), 0xDC00U + (rest & 0x3FFU));
+}
+
 /// Put through utf8proc; what is not UTF-8 stays as it is.
 std::string mapped(std::string_view text, int how) {
   utf8proc_uint8_t* made = nullptr;
@@ -69,6 +75,22 @@ SafeText SafeText::from(std::string_view raw) {
     at += point.length;
   }
   return SafeText(std::move(out));
+}
+
+std::string safe_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  std::size_t told = 0;  // Up to here it is in `out`.
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint point = code_point_at(json, at);
+    if (point.value == 0x7F || (point.value >= 0x80 && is_unsafe(point.value))) {
+      out += json.substr(told, at - told);
+      out += json_escape(point.value);
+      told = at + point.length;
+    }
+    at += point.length;
+  }
+  return out += json.substr(told);
 }
 
 int display_width(std::string_view text) {

@@ -19,6 +19,10 @@ class SafeText {
   std::string text_;
 };
 
+/// The text of a JSON value, in UTF-8, with the same characters as JSON's own escapes: what it
+/// means stays, and it can be shown.
+std::string safe_json(std::string_view json);
+
 /// Columns of a terminal that `text` takes (utf8proc): a wide character takes two, a
 /// combining mark none.
 int display_width(std::string_view text);

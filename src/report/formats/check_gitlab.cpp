@@ -4,6 +4,8 @@
 
 #include "st/report/check_report.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string render_gitlab(const CheckReport& report);
@@ -40,7 +42,7 @@ std::string render_gitlab(const CheckReport& report) {
                       {"severity", gravity(*told.finding->severity)},
                       {"location", {{"path", place.file}, {"lines", {{"begin", place.line}}}}}});
   }
-  return issues.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(issues);
 }
 
 }  // namespace st

@@ -8,6 +8,8 @@
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string render_sarif(const CheckReport& report);
@@ -113,7 +115,7 @@ std::string render_sarif(const CheckReport& report) {
   const Json sarif{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},
                    {"runs", {std::move(run)}}};
-  return sarif.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(sarif);
 }
 
 }  // namespace st

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "st/text/safe.hpp"
+
 namespace st::csv {
 namespace {
 
@@ -21,8 +23,22 @@ bool is_formula(std::string_view text) {
   return false;
 }
 
-std::string cell(std::string text, char between) {
-  if (is_formula(text)) text.insert(0, 1, '\'');
+/// What cannot be seen made visible; a cell may have several lines.
+std::string shown(std::string_view raw) {
+  std::string text;
+  while (true) {
+    const auto end = raw.find('\n');
+    std::string_view line = raw.substr(0, end);
+    if (end != raw.npos && line.ends_with('\r')) line.remove_suffix(1);
+    text += SafeText::from(line).str();
+    if (end == raw.npos) return text;
+    text += '\n';
+    raw.remove_prefix(end + 1);
+  }
+}
+
+std::string cell(const std::string& raw, char between) {
+  const std::string text = (is_formula(raw) ? "'" : "") + shown(raw);
   // A text with a semicolon is quoted in every file, since some programs take it for a new cell.
   if (text.find_first_of(";\"\r\n") == text.npos && text.find(between) == text.npos) return text;
   std::string quoted = "\"";

@@ -4,6 +4,8 @@
 
 #include "st/report/check_report.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 namespace {
 
@@ -84,27 +86,21 @@ Json summary_of(const CheckReport& report) {
   return json;
 }
 
-/// Bytes that are no UTF-8 (a file's name may hold them) are replaced instead of thrown at.
-std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string render_json(const CheckReport& report) {
   Json plans = Json::array();
   for (const Verdict& verdict : report.verdicts) plans.push_back(verdict_of(report, verdict));
-  return dump({{"schema", "st.check/1"},
-               {"as_of", report.as_of.iso()},
-               {"plans", std::move(plans)},
-               {"summary", summary_of(report)}},
-              2);
+  return json_text({{"schema", "st.check/1"},
+                    {"as_of", report.as_of.iso()},
+                    {"plans", std::move(plans)},
+                    {"summary", summary_of(report)}});
 }
 
 std::string render_jsonl(const CheckReport& report) {
   std::string text;
-  for (const Verdict& verdict : report.verdicts) text += dump(verdict_of(report, verdict), -1);
-  return text + dump({{"summary", summary_of(report)}}, -1);
+  for (const Verdict& verdict : report.verdicts) text += json_text(verdict_of(report, verdict), -1);
+  return text + json_text({{"summary", summary_of(report)}}, -1);
 }
 
 }  // namespace st

@@ -10,6 +10,7 @@
 #include "st/text/safe.hpp"
 
 #include "report/dates.hpp"
+#include "report/formats/json_text.hpp"
 #include "report/plan_words.hpp"
 #include "report/words.hpp"
 
@@ -90,7 +91,7 @@ std::string calendar_json(const std::vector<const PlanReport*>& reports, bool na
   const Json json{{"product", "-//st//st plan//EN"},
                   {"name", title(of_one ? reports.front() : nullptr)},
                   {"events", std::move(events)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(json, -1);
 }
 
 }  // namespace st

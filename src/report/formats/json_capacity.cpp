@@ -3,6 +3,8 @@
 
 #include "st/report/capacity.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string capacity_json(const CapacityReport& report);
@@ -33,7 +35,7 @@ std::string capacity_json(const CapacityReport& report) {
   }
   const Json json{
       {"schema", "st.capacity/1"}, {"as_of", report.as_of.iso()}, {"units", std::move(units)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

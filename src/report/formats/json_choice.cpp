@@ -3,6 +3,8 @@
 
 #include "st/report/choice.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 using Json = nlohmann::json;
@@ -23,7 +25,7 @@ std::string choice_json(const Choosing& choosing) {
                   {"options", std::move(options)},
                   {"limits", std::move(limits)},
                   {"follows", choosing.follows}};
-  return json.dump();
+  return json_text(json, -1);
 }
 
 Chosen chosen_of(const std::string& text) {

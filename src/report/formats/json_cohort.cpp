@@ -3,6 +3,8 @@
 
 #include "st/report/cohort.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string cohort_json(const Cohort& cohort);
@@ -33,7 +35,7 @@ std::string cohort_json(const Cohort& cohort) {
   }
   const Json json{
       {"schema", "st.cohort/1"}, {"as_of", cohort.as_of.iso()}, {"plans", std::move(plans)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

@@ -3,6 +3,8 @@
 
 #include "st/report/diary.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string diary_json(const Diary& diary);
@@ -26,7 +28,7 @@ std::string diary_json(const Diary& diary) {
                   {"as_of", diary.as_of.iso()},
                   {"plan", diary.plan},
                   {"entries", std::move(entries)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

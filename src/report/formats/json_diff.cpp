@@ -3,6 +3,8 @@
 
 #include "st/report/diff.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 std::string diff_json(const DiffReport& report);
@@ -84,7 +86,7 @@ std::string diff_json(const DiffReport& report) {
                   {"before", report.before},
                   {"after", or_null(report.after)},
                   {"documents", std::move(documents)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

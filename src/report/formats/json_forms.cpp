@@ -4,6 +4,8 @@
 #include "st/report/forms.hpp"
 #include "st/text/safe.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 
 using Json = nlohmann::json;
@@ -25,7 +27,7 @@ std::string safe_lines(std::string_view text) {
 }  // namespace
 
 std::string blanks_json(const std::vector<std::string>& files) {
-  return Json{{"files", files}}.dump();
+  return json_text({{"files", files}}, -1);
 }
 
 std::vector<std::set<std::string>> blanks_of(const std::string& answer) {
@@ -44,7 +46,7 @@ std::string filled_json(const std::string& blank, const Form& form, const Filled
                   {"continued", form.continued},
                   {"sheet", SafeText::from(sheet).str()},
                   {"fields", std::move(fields)}};
-  return json.dump();
+  return json_text(json, -1);
 }
 
 Made made_of(const std::string& answer) {

@@ -4,6 +4,7 @@
 #include "st/report/plan_report.hpp"
 
 #include "report/dates.hpp"
+#include "report/formats/json_text.hpp"
 #include "report/plan_words.hpp"
 
 namespace st {
@@ -145,7 +146,7 @@ std::string plan_json(const PlanReport& report) {
   json["timeline"] = timeline(report);
   json["credits"] = credits(report);
   json["days"] = days(report);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

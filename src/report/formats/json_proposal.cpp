@@ -3,6 +3,7 @@
 
 #include "st/report/proposal.hpp"
 
+#include "report/formats/json_text.hpp"
 #include "report/words.hpp"
 
 namespace st {
@@ -58,7 +59,7 @@ std::string proposal_json(const ProposalReport& report) {
                   {"most_placed", report.chosen.most},
                   {"diff", report.diff},
                   {"written", report.files}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

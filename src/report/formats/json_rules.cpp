@@ -6,6 +6,8 @@
 #include "st/report/rules_report.hpp"
 #include "st/rule/verb.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 namespace {
 
@@ -69,7 +71,7 @@ std::string rules_json(const RulesReport& report) {
     for (const Fact& fact : pack->facts) rules.push_back(entry(fact, *pack));
   }
   const Json json = {{"schema", "st.rules/1"}, {"rules", std::move(rules)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

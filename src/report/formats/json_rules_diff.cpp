@@ -3,6 +3,8 @@
 
 #include "st/report/rules_diff.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 namespace {
 
@@ -49,7 +51,7 @@ std::string diff_json(const RulesDiff& diff, const RulesReport& report) {
                                {"after", or_null(change.after)}});
     }
   }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

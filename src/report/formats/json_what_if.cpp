@@ -3,6 +3,8 @@
 
 #include "st/report/what_if_report.hpp"
 
+#include "report/formats/json_text.hpp"
+
 namespace st {
 namespace {
 
@@ -50,7 +52,7 @@ std::string what_if_json(const WhatIfReport& report) {
       {"plan", report.after.plan().path}, {"before", side(report.before)},
       {"after", side(report.after)},      {"deadlines", std::move(dates)},
       {"outcomes", std::move(outcomes)},  {"certificates_to_issue_again", std::move(again)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json);
 }
 
 }  // namespace st

@@ -5,6 +5,7 @@
 
 #include "st/text/safe.hpp"
 
+#include "report/formats/json_text.hpp"
 #include "report/formats/paper.hpp"
 #include "report/words.hpp"
 
@@ -33,9 +34,7 @@ struct Value {
   }
 };
 
-std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string dumped(const Json& json) { return json_text(json); }
 
 struct BlockJson {
   Lang lang;

@@ -45,6 +45,12 @@ TEST_CASE("two ways of typing å are one") {
 }  // namespace
 }  // namespace st
 
+TEST_CASE("json whose characters can all be seen") {
+  CHECK(st::safe_json("{\"å\": \"b\\n\"}\n") == "{\"å\": \"b\\n\"}\n");
+  CHECK(st::safe_json("a\x7f\u009b\u202e\u200d") == "a\\u007f\\u009b\\u202e\\u200d");
+  CHECK(st::safe_json("\U000E0041👩") == "\\udb40\\udc41👩");
+}
+
 TEST_CASE("letters that a western font lacks lose their marks, and no others do") {
   CHECK(st::to_latin_1("Nadja Kovač, Łódź") == "Nadja Kovac, Łódz");
   CHECK(st::to_latin_1("Åsa Öberg, José") == "Åsa Öberg, José");
