@@ -42,7 +42,7 @@ HOSTILE = [
     "</td><script>alert(1)</script>", "\"onmouseover=alert(1) x=\"", "</style><b>", "javascript:alert(1)",
     "&amp;<b>&", "]]>&#27;<!--", "</script>",
     # For what reads logs, templates and calendars.
-    "::set-output name=x::y", "::stop-commands::x", "a%0A::error::b", "{{7*7}}", "${HOME}`id`", "%s%n", "{} {0} {:d}",
+    "::set-output name=x::y", "::stop-commands::x", "\n::st-end-of-text::\n::error::x", "a%0A::error::b", "{{7*7}}", "${HOME}`id`", "%s%n", "{} {0} {:d}",
     "BEGIN:VEVENT\r\nEND:VEVENT", "\"; drop",
     # For Markdown.
     "a | b | c", "[x](javascript:alert(1))", "![](http://x.invalid/a.png)", "# heading", "``code``", "␀"]

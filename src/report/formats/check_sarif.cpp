@@ -90,7 +90,9 @@ Json left_out(std::size_t count, Lang lang) {
       {{"executionSuccessful", true},
        {"toolExecutionNotifications",
         {{{"level", "warning"},
-          {"message", {{"text", say("check-sarif-more", {std::to_string(count)}).in(lang)}}}}}}}};
+          {"message",
+           {{"text", say("check-sarif-more", {std::to_string(count), std::to_string(kMostResults)})
+                         .in(lang)}}}}}}}};
 }
 
 }  // namespace

@@ -43,7 +43,10 @@ void Place::next_line() {
   if (here() == '\r') ++at;
   at = std::min(at + 1, text_.size());
   line_ = at;
-  // What git leaves in a conflict, and directives: none is a line of a plan.
+  refuse_sign();
+}
+
+void Place::refuse_sign() const {
   if (!end() && std::string_view("<|=>%").find(text_[at]) != std::string_view::npos) throw Doubt{};
 }
 

@@ -42,13 +42,16 @@ class Place {
   void finish_line();
   /// From the break of a line to the next word that says something; false when there is none.
   bool next_content();
+  /// What git leaves in a conflict, and directives: none is a line of a plan.
+  void refuse_sign() const;
   /// Inside brackets: over blanks, lines and comments.
   void skip_flow_space();
+  /// A line of three dashes or dots begins or ends a document.
+  void refuse_marker() const;
   /// The end of the line that `at` is on, its break not included.
   std::size_t line_end() const;
 
  private:
-  void refuse_marker() const;
   void skip_comment();
 
   std::string_view text_;

@@ -90,7 +90,7 @@ class Reader {
 /// A document may begin with three dashes on a line of their own.
 bool Reader::first_content() {
   const std::string_view text = place_.text();
-  if (!place_.end() && std::string_view("<|=>%").find(text[place_.at]) != kNone) throw Doubt{};
+  place_.refuse_sign();
   while (!place_.end()) {
     if (text.substr(place_.at, 3) == "---" && place_.gap(place_.at + 3)) {
       place_.at += 3;

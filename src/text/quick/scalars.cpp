@@ -61,11 +61,6 @@ char escaped(char c) {
   }
 }
 
-void refuse_marker(const Place& place) {
-  const std::string_view three = place.text().substr(place.at, 3);
-  if (place.column() == 0 && (three == "---" || three == "...")) throw Doubt{};
-}
-
 }  // namespace
 
 Text quoted(Place& place) {
@@ -90,7 +85,7 @@ Text quoted(Place& place) {
           is_one_of(text.words.back(), "\n\t"))
         throw Doubt{};
       const Fold between = fold(place);
-      refuse_marker(place);
+      place.refuse_marker();
       if (place.here() == quote) throw Doubt{};
       between.add_to(text.words);
     } else if (c == '\t') {
@@ -210,7 +205,7 @@ Text plain(Place& place, long parent) {
     Place next = place;
     const Fold between = fold(next);
     if (next.end() || next.column() <= parent || next.here() == '#') break;
-    refuse_marker(next);
+    next.refuse_marker();
     if (next.dash()) throw Doubt{};
     between.add_to(text.words);
     plain_line(next, text);
@@ -251,7 +246,7 @@ Text plain_in_flow(Place& place, bool is_key) {
     Place next = place;
     const Fold between = fold(next);
     if (next.end() || is_one_of(next.here(), ",]}#")) break;
-    refuse_marker(next);
+    next.refuse_marker();
     if (next.dash()) throw Doubt{};
     between.add_to(text.words);
     more = flow_line(next, is_key, text);
