@@ -38,7 +38,7 @@ std::string shown(std::string_view raw) {
 }
 
 std::string cell(const std::string& raw, char between) {
-  const std::string text = (is_formula(raw) ? "'" : "") + shown(raw);
+  std::string text = (is_formula(raw) ? "'" : "") + shown(raw);
   // A text with a semicolon is quoted in every file, since some programs take it for a new cell.
   if (text.find_first_of(";\"\r\n") == text.npos && text.find(between) == text.npos) return text;
   std::string quoted = "\"";
