@@ -187,8 +187,8 @@ std::vector<std::pair<const Record*, Period>> taken_in(const Document& plan, con
 
 Phrase described(const Record& record, Period period, const std::string& doctor) {
   const bool absence = record.section() == "absences";
-  const std::string name(record.id().empty() ? record.text(absence ? "kind" : "unit")
-                                             : record.id());
+  const std::string_view at = absence ? record.text("kind") : record.text("unit");
+  const std::string name(record.id().empty() ? at : record.id());
   const std::string to = record.date("to") ? period.to.iso() : std::string();
   return say(absence ? "propose-away" : "propose-there", {doctor, period.from.iso(), to, name});
 }

@@ -30,7 +30,7 @@ Phrase term(const RecordType& type) {
 /// the one mapping that a unit's or region's file holds.
 std::string_view section_of(const Record& parent, const Field& field) {
   const bool top = !parent.parent() || parent.section() == "unit" || parent.section() == "region";
-  return top ? field.name : parent.section();
+  return top ? std::string_view(field.name) : parent.section();
 }
 
 /// {name, specialty, title} becomes a person like any other.
@@ -42,7 +42,8 @@ RecordPtr written_person(const Node& node, const Record* parent, std::string_vie
   person->adopt(parent, section);
   for (const Entry& entry : written->entries()) {
     const bool specialty = entry.field->name == "specialty";
-    Entry& copy = person->add(*person_type().find(specialty ? "specialties" : entry.field->name));
+    Entry& copy =
+        person->add(*person_type().find(specialty ? FieldName("specialties") : entry.field->name));
     copy.key = entry.key;
     copy.where = entry.where;
     copy.faulty = entry.faulty;
@@ -180,6 +181,7 @@ RecordPtr decode_record(const Node& node, const RecordType& type, const Record* 
                         std::string_view section, Reading& reading, const Node* defaults) {
   auto record = std::make_shared<Record>(type, node.where, node.key_where);
   record->adopt(parent, section);
+  record->expect(node.children.size() + (defaults ? defaults->children.size() : 0));
   for (const Node& child : node.children) {
     const Field* field = type.find(child.key);
     if (!field) {

@@ -8,15 +8,6 @@ namespace st {
 
 namespace {
 
-/// A name's length and how it begins, as one number.
-std::uint64_t tag_of(std::string_view name) {
-  std::uint64_t tag = name.size();
-  constexpr std::size_t kBeginning = 7;
-  for (std::size_t i = 0; i < std::min(name.size(), kBeginning); ++i)
-    tag = (tag << 8U) | static_cast<unsigned char>(name[i]);
-  return tag;
-}
-
 /// A bare value may stand for a record; so may a record's short form for the record.
 const Entry* short_entry(const Record& record) {
   return record.type().short_form.empty() ? nullptr : record.find(record.type().short_form);
@@ -65,19 +56,18 @@ Span Record::head() const {
   return key_ ? key_ : where_;
 }
 
-const Entry* Record::find(std::string_view field) const {
-  const std::uint64_t tag = tag_of(field);
-  for (std::size_t i = 0; i < tags_.size(); ++i) {
-    if (tags_[i] == tag && entries_[i].field->name == field) return &entries_[i];
+const Entry* Record::find(FieldName field) const {
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    if (numbers_[i] == field.number) return &entries_[i];
   }
   return nullptr;
 }
 
-Entry* Record::find(std::string_view field) {
+Entry* Record::find(FieldName field) {
   return const_cast<Entry*>(std::as_const(*this).find(field));
 }
 
-std::optional<Date> Record::date(std::string_view field) const {
+std::optional<Date> Record::date(FieldName field) const {
   const Entry* entry = find(field);
   if (!entry || entry->values.empty()) return {};
   if (auto day = first<Date>(entry)) return day;
@@ -85,26 +75,22 @@ std::optional<Date> Record::date(std::string_view field) const {
   return inside ? inside->date("date") : std::nullopt;
 }
 
-std::optional<Share> Record::share(std::string_view field) const {
-  return first<Share>(find(field));
-}
+std::optional<Share> Record::share(FieldName field) const { return first<Share>(find(field)); }
 
-std::optional<Number> Record::number(std::string_view field) const {
-  return first<Number>(find(field));
-}
+std::optional<Number> Record::number(FieldName field) const { return first<Number>(find(field)); }
 
-std::optional<bool> Record::yes(std::string_view field) const {
+std::optional<bool> Record::yes(FieldName field) const {
   const Entry* entry = find(field);
   if (first<Date>(entry)) return true;  // The day of it says that it happened.
   return first<bool>(entry);
 }
 
-std::string_view Record::text(std::string_view field) const {
+std::string_view Record::text(FieldName field) const {
   const Entry* entry = find(field);
   return entry && !entry->values.empty() ? text_of(entry->values.front()) : std::string_view{};
 }
 
-std::vector<std::string_view> Record::texts(std::string_view field) const {
+std::vector<std::string_view> Record::texts(FieldName field) const {
   std::vector<std::string_view> all;
   if (const Entry* entry = find(field)) {
     for (const Value& value : entry->values) {
@@ -114,7 +100,7 @@ std::vector<std::string_view> Record::texts(std::string_view field) const {
   return all;
 }
 
-std::vector<const Record*> Record::records(std::string_view field) const {
+std::vector<const Record*> Record::records(FieldName field) const {
   std::vector<const Record*> all;
   if (const Entry* entry = find(field)) {
     for (const Value& value : entry->values) {
@@ -124,16 +110,21 @@ std::vector<const Record*> Record::records(std::string_view field) const {
   return all;
 }
 
-const Record* Record::record(std::string_view field) const {
+const Record* Record::record(FieldName field) const {
   const Entry* entry = find(field);
   return entry && !entry->values.empty() ? entry->values.front().record() : nullptr;
 }
 
 Entry& Record::add(const Field& field) {
   Entry& entry = entries_.emplace_back();
-  tags_.push_back(tag_of(field.name));
+  numbers_.push_back(field.name.number);
   entry.field = &field;
   return entry;
+}
+
+void Record::expect(std::size_t entries) {
+  entries_.reserve(entries);
+  numbers_.reserve(entries);
 }
 
 std::vector<std::string_view> names(const Words& words) {

@@ -15,9 +15,9 @@ std::vector<std::string>& specialty_ids() {
 
 }  // namespace
 
-const Field* RecordType::find(std::string_view field) const {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const Field& f) { return same_name(f.name, field); });
+const Field* RecordType::find(FieldName field) const {
+  const auto found =
+      std::ranges::find(fields, field.number, [](const Field& known) { return known.name.number; });
   return found == fields.end() ? nullptr : &*found;
 }
 

@@ -45,23 +45,27 @@ struct Looking {
 
   /// The value; else how far the path came; else the record. Nothing where only the plan is left.
   Span place() const {
-    if (!walk.found.empty() && walk.found.front().value.where)
-      return walk.found.front().value.where;
+    if (!walk.found.empty() && walk.found.front().value->where)
+      return walk.found.front().value->where;
     if (walk.nearest) return walk.nearest;
     return &record == &context.root() ? Span{} : record.head();
   }
   /// The path as the reader knows it: of several that would do, the first.
-  std::string name() const { return test.path.substr(0, test.path.find('|')); }
+  std::string name() const { return test.path.text().substr(0, test.path.text().find('|')); }
   /// `why` makes the words.
   template <class Why>
   Answer say_no(Why why) const {
-    Answer no{.truth = Truth::no, .path = test.path, .where = place()};
+    Answer no{.truth = Truth::no, .path = test.path.text(), .where = place()};
     if (context.reasons) no.why = why();
     return no;
   }
-  Answer yes() const { return {Truth::yes, test.path, place(), {}, {}}; }
+  Answer yes() const { return {Truth::yes, test.path.text(), place(), {}, {}}; }
   Answer not_known(std::string_view field, Span where) const {
-    return {Truth::unknown, test.path, where ? where : place(), {}, say("rule-not-known", {field})};
+    return {Truth::unknown,
+            test.path.text(),
+            where ? where : place(),
+            {},
+            say("rule-not-known", {field})};
   }
   template <class Why>
   Answer given(bool ok, Why why) const {
@@ -169,7 +173,7 @@ Phrase shown(const Value& value) {
 
 Phrase shown(const Walk& walk) {
   std::vector<Phrase> parts;
-  for (const Reached& found : walk.found) parts.push_back(shown(found.value));
+  for (const Reached& found : walk.found) parts.push_back(shown(*found.value));
   return enumerate(parts);
 }
 
@@ -183,7 +187,7 @@ Answer by_amount(const Looking& at, const Matcher& matcher) {
   const auto& words = meant(at.context, matcher.words, values);
   const std::string word = words.empty() ? std::string() : words.front();
   for (const Reached& found : at.walk.found) {
-    const auto pair = amounts(found.value, word);
+    const auto pair = amounts(*found.value, word);
     if (pair && compare(matcher.op, pair->first, pair->second, margin(at.context))) return at.yes();
   }
   return at.say_no([&] { return say("rule-why-amount", {at.name(), shown(at.walk), word}); });
@@ -199,7 +203,7 @@ Answer by_limit(const Looking& at, const Matcher& matcher) {
                     : matcher.op == Op::before ? day < *limit.date
                                                : day > *limit.date;
     if (ok)
-      return day > at.context.as_of ? Answer{Truth::later, at.test.path, at.place(), day, {}}
+      return day > at.context.as_of ? Answer{Truth::later, at.test.path.text(), at.place(), day, {}}
                                     : at.yes();
   }
   const bool early = matcher.op == Op::from || matcher.op == Op::after;
@@ -242,17 +246,17 @@ Answer by_role(const Looking& at, const Matcher& matcher) {
   const Date first = period ? std::min(period->from, last) : last;
   Truth best = Truth::no;
   for (const Reached& found : at.walk.found) {
-    if (const auto* id = found.value.as<std::string>()) {
+    if (const auto* id = found.value->as<std::string>()) {
       for (const Date day : {last, first})
         best =
             std::max(best, held_role(at.context, *id, matcher.words,
                                      std::min(day, at.context.as_of), found.owner->text("unit")));
-    } else if (found.value.record() && found.field && found.field->kind == Kind::person) {
+    } else if (found.value->record() && found.field && found.field->kind == Kind::person) {
       best = std::max(best, role_of_written(matcher.words));
     }
   }
-  const bool stands_in =
-      at.walk.found.empty() && (at.test.path == "with" || at.test.path == "drawn_up_by");
+  const bool stands_in = at.walk.found.empty() &&
+                         (at.test.path.text() == "with" || at.test.path.text() == "drawn_up_by");
   if (stands_in) {
     for (const Record* approval : at.record.records("approvals")) {
       const auto date = approval->date("date");
@@ -264,7 +268,7 @@ Answer by_role(const Looking& at, const Matcher& matcher) {
   if (at.record.section() == "talks" && std::ranges::count(matcher.words, "trainee") > 0)
     best = Truth::yes;
   if (best == Truth::yes) return at.yes();
-  if (best == Truth::unknown) return at.not_known(at.test.path, at.place());
+  if (best == Truth::unknown) return at.not_known(at.test.path.text(), at.place());
   std::vector<Phrase> roles;
   for (const std::string& role : matcher.words) roles.push_back(role_phrase(role));
   return at.say_no([&] { return say("rule-why-role", {at.name(), enumerate(roles)}); });
@@ -276,16 +280,16 @@ Answer by_record(const Looking& at, const Matcher& matcher) {
   std::vector<Answer> answers;
   for (const Reached& found : at.walk.found) {
     if (matcher.condition) {
-      const auto* id = found.value.as<std::string>();
-      if (const Record* inner = found.value.record()) {
+      const auto* id = found.value->as<std::string>();
+      if (const Record* inner = found.value->record()) {
         answers.push_back(holds(at.context, *matcher.condition, *inner));
       } else if (id && found.field && found.field->kind == Kind::person) {
         const auto person = person_record(at.context, *id, found.owner->text("unit"));
         answers.push_back(person ? holds(at.context, *matcher.condition, *person)
-                                 : at.not_known(*id, found.value.where));
+                                 : at.not_known(*id, found.value->where));
       }
     } else {
-      answers.push_back(at.given(any_equals(found.value, matcher.words), [] { return Phrase(); }));
+      answers.push_back(at.given(any_equals(*found.value, matcher.words), [] { return Phrase(); }));
     }
   }
   Answer best = any_of(std::move(answers));
@@ -314,7 +318,7 @@ Answer by_all(const Looking& at, const Matcher& matcher) {
   }
   if (worst == Truth::yes) return at.yes();
   return {.truth = worst,
-          .path = at.test.path,
+          .path = at.test.path.text(),
           .where = at.place(),
           .why = say("rule-why-lacks", {at.name(), enumerate(lacking)})};
 }
@@ -323,14 +327,14 @@ Answer by_exists(const Looking& at, const Matcher& matcher) {
   const bool here = !at.walk.found.empty();
   if (!matcher.yes) return at.given(!here, [&] { return say("rule-why-exists", {at.name()}); });
   if (!here) {
-    if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
+    if (at.walk.later) return {Truth::later, at.test.path.text(), at.place(), at.walk.later, {}};
     return at.say_no([&] { return say("rule-missing", {at.name()}); });
   }
   const auto days = dates(at.walk);
   const Field* field = at.walk.found.front().field;
   const bool planned = field && is_planned(field->name);
   if (!days.empty() && !planned && std::ranges::min(days) > at.context.as_of)
-    return {Truth::later, at.test.path, at.place(), std::ranges::min(days), {}};
+    return {Truth::later, at.test.path.text(), at.place(), std::ranges::min(days), {}};
   return at.yes();
 }
 
@@ -348,7 +352,7 @@ Answer by_word(const Looking& at, const Matcher& matcher) {
   std::vector<std::string> values;
   const auto& words = meant(at.context, matcher.words, values);
   for (const Reached& found : at.walk.found) {
-    if (any_equals(found.value, words)) return at.yes();
+    if (any_equals(*found.value, words)) return at.yes();
   }
   return at.say_no([&] {
     return say("rule-why-other", {at.name(), shown(at.walk), words_phrase(words)});
@@ -356,7 +360,7 @@ Answer by_word(const Looking& at, const Matcher& matcher) {
 }
 
 Answer evaluate(const Looking& at, const Matcher& matcher) {
-  const bool of_length = at.test.path == "length";
+  const bool of_length = at.test.path.text() == "length";
   switch (matcher.op) {
     case Op::exists: return by_exists(at, matcher);
     case Op::none: return by_not(at, matcher);
@@ -367,7 +371,7 @@ Answer evaluate(const Looking& at, const Matcher& matcher) {
   }
   if (of_length) return by_length(at, matcher);
   if (at.walk.found.empty() && matcher.op != Op::all_held) {
-    if (at.walk.later) return {Truth::later, at.test.path, at.place(), at.walk.later, {}};
+    if (at.walk.later) return {Truth::later, at.test.path.text(), at.place(), at.walk.later, {}};
     return at.say_no([&] { return say("rule-missing", {at.name()}); });
   }
   switch (matcher.op) {
@@ -400,10 +404,10 @@ Answer by_same(const Looking& at, const Matcher& matcher) {
   if (other.unknown) return at.not_known(other.unknown_field, other.unknown_at);
   for (const Reached& mine : at.walk.found) {
     for (const Reached& theirs : other.found) {
-      const auto* a = mine.value.as<std::string>();
-      const auto* b = theirs.value.as<std::string>();
+      const auto* a = mine.value->as<std::string>();
+      const auto* b = theirs.value->as<std::string>();
       if ((a && b) ? (*a == *b || equivalent(at.context, *b, *a))
-                   : mine.value.data == theirs.value.data)
+                   : mine.value->data == theirs.value->data)
         return at.yes();
     }
   }
@@ -414,15 +418,36 @@ Answer by_same(const Looking& at, const Matcher& matcher) {
   });
 }
 
+/// Most tests ask whether a field of the record itself has one of some words. They are answered
+/// without a walk; nothing where it takes one.
+std::optional<Answer> at_a_glance(const Context& context, const Test& test, const Record& record) {
+  const auto& ways = test.path.ways();
+  if (!test.plain || ways.size() != 1 || ways.front().size() != 1 || record.section() == "bt")
+    return {};
+  const Entry* entry = record.find(ways.front().front());
+  if (!entry || entry->faulty || entry->values.empty()) return {};
+  bool equal = false;
+  for (const Value& value : entry->values) {
+    const auto* text = value.as<std::string>();
+    if (!text) return {};
+    equal = equal || std::ranges::count(test.matchers.front().words, *text) > 0;
+  }
+  if (!equal && context.reasons) return {};  // Why not is told.
+  return Answer{.truth = equal ? Truth::yes : Truth::no,
+                .path = test.path.text(),
+                .where = entry->values.front().where};
+}
+
 Answer evaluate(const Context& context, const Test& test, const Record& record, bool deciding) {
+  if (auto answer = at_a_glance(context, test, record)) return *std::move(answer);
   const Walk found = walk(context, record, test.path);
   const Looking at{context, test, record, found};
   if (found.unknown && found.found.empty())
     return at.not_known(found.unknown_field, found.unknown_at);
-  if (found.found.empty() && test.path != "length") {
+  if (found.found.empty() && test.path.text() != "length") {
     const bool asks_existence = !test.matchers.empty() && test.matchers.front().op == Op::exists;
     if (test.missing_is_unknown || (deciding && found.field_missing && !asks_existence))
-      return at.not_known(test.path, record.head());
+      return at.not_known(test.path.text(), record.head());
   }
   Answer answer;
   for (const Matcher& matcher : test.matchers) {

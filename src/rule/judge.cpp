@@ -57,9 +57,9 @@ Level level_of(const Rule& rule, const Document& document) {
 bool speaks_of(const Pack& pack, std::string_view unit, std::string_view region) {
   if (pack.layer == "region") return pack.id == region;
   return std::ranges::all_of(pack.applies.tests, [&](const Test& test) {
-    const auto word = test.path == "training.unit"     ? unit
-                      : test.path == "training.region" ? region
-                                                       : std::string_view{};
+    const auto word = test.path.text() == "training.unit"     ? unit
+                      : test.path.text() == "training.region" ? region
+                                                              : std::string_view{};
     return word.empty() || std::ranges::all_of(test.matchers, [&](const Matcher& matcher) {
              return matcher.op != Matcher::Op::equals ||
                     std::ranges::count(matcher.words, word) > 0;

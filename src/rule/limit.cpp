@@ -50,6 +50,12 @@ std::string_view path_of(std::string_view event) {
   return event;
 }
 
+Limit compiled(Limit limit) {
+  limit.day = parse_date(limit.event);
+  if (!limit.day) limit.path = Path(std::string(path_of(limit.event)));
+  return limit;
+}
+
 }  // namespace
 
 std::optional<Limit> parse_limit(std::string_view text) {
@@ -61,21 +67,21 @@ std::optional<Limit> parse_limit(std::string_view text) {
       const bool on_clock = sign > 0 && offset.ends_with(of_clock);
       if (on_clock) offset.remove_suffix(of_clock.size());
       if (!offset.starts_with('$') && !parse_duration(offset)) return {};
-      return Limit{std::string(trim(text.substr(0, at))), sign, std::string(offset), on_clock};
+      return compiled({std::string(trim(text.substr(0, at))), sign, std::string(offset), on_clock});
     }
   }
   if (text.empty() || text.find(' ') != text.npos) return {};
-  return Limit{std::string(text)};
+  return compiled({std::string(text)});
 }
 
 Day evaluate(const Context& context, const Limit& limit, const Record& record) {
   Day day;
-  if (const auto date = parse_date(limit.event)) {
-    day = known(date);
+  if (limit.day) {
+    day = known(limit.day);
   } else if (auto special = named(context, limit.event)) {
     day = *special;
   } else {
-    const std::string_view path = path_of(limit.event);
+    const Path path = limit.path ? *limit.path : Path(std::string(path_of(limit.event)));
     const Walk found = walk(context, record, path);
     const auto all = dates(found);
     if (found.unknown) {
@@ -85,7 +91,7 @@ Day evaluate(const Context& context, const Limit& limit, const Record& record) {
     } else if (found.later) {
       day = known(found.later);
     } else {
-      day.field = path;
+      day.field = path.text();
     }
   }
   if (day.date && limit.sign != 0) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "st/rule/limit.hpp"
 #include "st/rule/timeline.hpp"
@@ -21,9 +22,9 @@ enum class Presence { here, not_yet, not_then };
 
 Presence presence(const Context& context, const Record& inner) {
   if (&inner.type() == &context.root().type()) return Presence::here;
+  if (context.planned) return Presence::here;
   const bool of_person = inner.parent() && &inner.parent()->type() == &person_type();
   if (of_person) {
-    if (context.planned) return Presence::here;
     for (const auto* field : {"date", "since", "from"}) {
       if (const auto day = inner.date(field); day && *day > context.moment)
         return Presence::not_then;
@@ -32,32 +33,16 @@ Presence presence(const Context& context, const Record& inner) {
     return Presence::here;
   }
   const auto day = inner.date("date");
-  const bool ahead = day && *day > context.as_of && !context.planned;
+  const bool ahead = day && *day > context.as_of;
   return inner.parent() && ahead ? Presence::not_yet : Presence::here;
 }
 
-/// The names of a path, looked at one after the other: few, and so without a list of their own.
-class Names {
- public:
-  explicit Names(std::string_view path) : rest_(path) { advance(); }
-  std::string_view front() const { return name_; }
-  bool last() const { return rest_.empty(); }
-  Names next() const {
-    Names more = *this;
-    more.advance();
-    return more;
-  }
+using Names = std::span<const FieldName>;
 
- private:
-  void advance() {
-    const auto end = std::min(rest_.find('.'), rest_.size());
-    name_ = rest_.substr(0, end);
-    rest_.remove_prefix(std::min(end + 1, rest_.size()));
-  }
-
-  std::string_view name_{};
-  std::string_view rest_;
-};
+/// Splits at dots and adds.
+void add_names(std::string_view way, Path::Way& names) {
+  for (const std::string_view name : split(way, '.')) names.emplace_back(name);
+}
 
 struct Walker {
   const Context& context;
@@ -90,13 +75,12 @@ struct Walker {
   }
 
   /// `names`: the field's own is the first.
-  void visit_entry(const Entry& entry, const Record& owner, const Names& names) {
+  void visit_entry(const Entry& entry, const Record& owner, Names names) {
     if (entry.faulty) return not_known(std::string(entry.field->name), entry.where);
     for (const Value& value : entry.values) visit_value(value, owner, *entry.field, names);
   }
 
-  void visit_value(const Value& value, const Record& owner, const Field& field,
-                   const Names& names) {
+  void visit_value(const Value& value, const Record& owner, const Field& field, Names names) {
     if (value.unknown()) return not_known(std::string(field.name), value.where);
     const Record* inner = value.record();
     if (inner) {
@@ -110,45 +94,48 @@ struct Walker {
         case Presence::here: break;
       }
     }
-    if (names.last()) {
-      result.found.push_back({value, &owner, &field});
+    if (names.size() == 1) {
+      result.found.push_back({&value, &owner, &field});
       return;
     }
-    const Names more = names.next();
+    const Names more = names.subspan(1);
     if (inner && field.kind == Kind::person) return visit_written(*inner, value.where, more);
     if (inner) return visit_record(*inner, more);
     for (const Record* record : through(value, owner, field)) visit_record(*record, more);
   }
 
   /// A person who is written out in place of an id: a name, a specialty, and no more is known.
-  void visit_written(const Record& person, Span where, const Names& names) {
+  void visit_written(const Record& person, Span where, Names names) {
     if (person.has(names.front())) return visit_record(person, names);
     not_known(std::string(names.front()), where);
   }
 
-  void visit_record(const Record& record, const Names& names) {
-    const std::string_view name = names.front();
-    if (!record.type().find(name)) return;
-    if (const Entry* entry = record.find(name)) {
-      visit_entry(*entry, record, names);
-    } else if (auto implied = implied_values(context, record, name); !implied.empty()) {
-      for (Value& value : implied)
-        result.found.push_back({std::move(value), &record, record.type().find(name)});
+  void visit_record(const Record& record, Names names) {
+    const FieldName name = names.front();
+    if (const Entry* entry = record.find(name)) return visit_entry(*entry, record, names);
+    const Field* field = record.type().find(name);
+    if (!field) return;
+    if (auto implied = implied_values(context, record, name); !implied.empty()) {
+      for (Value& value : implied) add_derived(std::move(value), record, field);
     } else {
       if (&record != &context.root()) result.nearest = record.head();
       // A list that is not there is empty: that is known.
-      const Field& field = *record.type().find(name);
-      const bool list = field.many && field.kind == Kind::record;
-      if (names.last() && !list) result.field_missing = true;
+      const bool list = field->many && field->kind == Kind::record;
+      if (names.size() == 1 && !list) result.field_missing = true;
     }
   }
 
   void derive(const Record& from, std::string_view name) {
     for (Value& value : derived_values(context, from, name))
-      result.found.push_back({std::move(value), &from, nullptr});
+      add_derived(std::move(value), from, nullptr);
   }
 
-  void start(const Record& from, const Names& names) {
+  void add_derived(Value value, const Record& owner, const Field* field) {
+    result.derived.push_front(std::move(value));
+    result.found.push_back({&result.derived.front(), &owner, field});
+  }
+
+  void start(const Record& from, Names names) {
     // BT that no rotation holds is at the unit of the training.
     const Record* training = context.world.plan().section("training");
     if (training && from.section() == "bt" && names.front() == "unit")
@@ -193,13 +180,18 @@ std::vector<std::string_view> split(std::string_view text, char at) {
   return parts;
 }
 
-Walk walk(const Context& context, const Record& from, std::string_view path) {
+Path::Path(std::string text) {
+  auto parts = std::make_shared<Parts>(Parts{std::move(text)});
+  for (const std::string_view way : split(parts->text, '|'))
+    add_names(way, parts->ways.emplace_back());
+  parts_ = std::move(parts);
+}
+
+Walk walk(const Context& context, const Record& from, const Path& path) {
   Walk last;
-  while (!path.empty()) {
-    const auto end = std::min(path.find('|'), path.size());
+  for (const Path::Way& way : path.ways()) {
     Walker walker{context};
-    walker.start(from, Names(path.substr(0, end)));
-    path.remove_prefix(std::min(end + 1, path.size()));
+    walker.start(from, way);
     if (!walker.result.found.empty() || walker.result.unknown) return std::move(walker.result);
     if (walker.result.later) last.later = walker.result.later;
     last.field_missing |= walker.result.field_missing;
@@ -211,9 +203,9 @@ Walk walk(const Context& context, const Record& from, std::string_view path) {
 std::vector<Date> dates(const Walk& walk) {
   std::vector<Date> days;
   for (const Reached& found : walk.found) {
-    if (const auto* day = found.value.as<Date>()) {
+    if (const auto* day = found.value->as<Date>()) {
       days.push_back(*day);
-    } else if (const Record* inner = found.value.record()) {
+    } else if (const Record* inner = found.value->record()) {
       if (const auto date = inner->date("date")) days.push_back(*date);
     }
   }

@@ -77,6 +77,12 @@ std::vector<Matcher> read_parts(const Node& node, Faults& faults) {
   return parts;
 }
 
+bool is_plain(const Matcher& matcher) {
+  return matcher.op == Op::equals &&
+         std::ranges::none_of(matcher.words,
+                              [](const std::string& word) { return word.starts_with('$'); });
+}
+
 Matcher read_op(const OpName& name, const Node& node, Faults& faults) {
   Matcher matcher{.op = name.op};
   switch (name.op) {
@@ -170,6 +176,7 @@ Condition read_condition(const Node& node, Faults& faults) {
     } else {
       Test test{.path = child.key};
       read_matcher(child, test.matchers, test.missing_is_unknown, faults);
+      test.plain = test.matchers.size() == 1 && is_plain(test.matchers.front());
       condition.tests.push_back(std::move(test));
     }
   }
@@ -192,7 +199,7 @@ void collect_dates(const Condition& condition, std::vector<Date>& days) {
 }
 
 void collect_paths(const Condition& condition, std::vector<std::string>& paths) {
-  for (const Test& test : condition.tests) paths.push_back(test.path);
+  for (const Test& test : condition.tests) paths.push_back(test.path.text());
   for (const Condition& part : condition.parts) collect_paths(part, paths);
 }
 

@@ -22,7 +22,7 @@ std::vector<Field> stream_fields(std::vector<Field> more) {
 
 Stream read_stream(const Record& options, Faults& faults) {
   Stream stream;
-  for (const auto name : options.texts("in")) stream.in.emplace_back(name);
+  for (const auto name : options.texts("in")) stream.in.emplace_back(std::string(name));
   if (const Entry* where = options.find("where"); where && !where->values.empty()) {
     if (const Node* node = where->values.front().node())
       stream.where = read_condition(*node, faults);
@@ -35,8 +35,8 @@ Stream read_stream(const Node& node, Faults& faults) {
   if (node.kind == Node::Kind::scalar) {
     // A path to a date: the record that holds it, and the field.
     const auto dot = node.scalar.rfind('.');
-    if (dot == std::string::npos) return {.in = {node.scalar}};
-    return {.in = {node.scalar.substr(0, dot)}, .date = node.scalar.substr(dot + 1)};
+    if (dot == std::string::npos) return {.in = {Path(node.scalar)}};
+    return {.in = {Path(node.scalar.substr(0, dot))}, .date = node.scalar.substr(dot + 1)};
   }
   static const RecordType type{
       .name = "stream", .term = "ström", .doc = {"poster", "records"}, .fields = stream_fields()};
@@ -46,18 +46,19 @@ Stream read_stream(const Node& node, Faults& faults) {
 namespace {
 
 /// What a stream's path comes to: records, or bare days inside a record (`people.meetings`).
-void gather(const Context& context, const Stream& stream, std::string_view path, const Record& from,
+void gather(const Context& context, const Stream& stream, const Path& path, const Record& from,
             std::vector<StreamItem>& items) {
   // A role may stand first: the records of those who hold it or have held it.
-  const auto names = split(path, '.');
-  const bool by_role =
-      names.size() == 2 && (names[0] == "main_supervisor" || names[0] == "director");
+  const Path::Way& names = path.ways().front();
+  const bool by_role = path.ways().size() == 1 && names.size() == 2 &&
+                       (names[0] == "main_supervisor" || names[0] == "director");
   Walk found;
   if (by_role) {
     for (const auto id : holders_until(context, names[0], context.as_of)) {
       for (const Record* person : context.world.person(id)) {
-        Walk more = walk(context, *person, names[1]);
+        Walk more = walk(context, *person, Path(std::string(names[1])));
         std::ranges::move(more.found, std::back_inserter(found.found));
+        found.derived.splice_after(found.derived.before_begin(), more.derived);
       }
     }
   } else {
@@ -66,11 +67,11 @@ void gather(const Context& context, const Stream& stream, std::string_view path,
     found = walk(ahead, from, path);
   }
   for (const Reached& at : found.found) {
-    if (const Record* record = at.value.record()) {
+    if (const Record* record = at.value->record()) {
       items.push_back(
           {.record = record, .day = day_of(*record, stream.date), .where = record->head()});
-    } else if (const auto* day = at.value.as<Date>()) {
-      items.push_back({.record = at.owner, .day = *day, .where = at.value.where});
+    } else if (const auto* day = at.value->as<Date>()) {
+      items.push_back({.record = at.owner, .day = *day, .where = at.value->where});
     }
   }
 }
@@ -80,7 +81,7 @@ void gather(const Context& context, const Stream& stream, std::string_view path,
 std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
                                    const Record& from) {
   std::vector<StreamItem> all;
-  for (const std::string& path : stream.in) gather(context, stream, path, from, all);
+  for (const Path& path : stream.in) gather(context, stream, path, from, all);
   std::vector<StreamItem> kept;
   Context looking = context;
   looking.reasons = false;
@@ -98,7 +99,11 @@ std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
   return kept;
 }
 
-Phrase sections_of(const Stream& stream) { return enumerate({stream.in.begin(), stream.in.end()}); }
+Phrase sections_of(const Stream& stream) {
+  std::vector<Phrase> names;
+  for (const Path& path : stream.in) names.emplace_back(path.text());
+  return enumerate(names);
+}
 
 Phrase label(const Record& record) {
   if (!record.id().empty()) return record.id();

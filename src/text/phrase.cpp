@@ -49,18 +49,42 @@ std::string fill_in(std::string_view format, const std::vector<std::string>& arg
 
 }  // namespace
 
+struct Phrase::Words {
+  struct Catalogued {
+    std::string id;
+    bool operator==(const Catalogued&) const = default;
+  };
+
+  std::variant<std::string, Bilingual, Catalogued> text;
+  std::vector<Phrase> arguments{};
+  bool operator==(const Words&) const = default;
+};
+
+Phrase::Phrase(std::string same) {
+  if (!same.empty()) words_ = std::make_shared<const Words>(Words{std::move(same)});
+}
+
+Phrase::Phrase(Bilingual both) {
+  if (!both.empty()) words_ = std::make_shared<const Words>(Words{std::move(both)});
+}
+
+bool Phrase::operator==(const Phrase& other) const {
+  return words_ == other.words_ || (words_ && other.words_ && *words_ == *other.words_);
+}
+
 bool Phrase::empty() const {
-  if (const auto* same = std::get_if<std::string>(&text_)) return same->empty();
-  if (const auto* both = std::get_if<Bilingual>(&text_)) return both->empty();
-  return std::get<Catalogued>(text_).id == kEnumeration && arguments_.empty();
+  if (!words_) return true;
+  const auto* message = std::get_if<Words::Catalogued>(&words_->text);
+  return message && message->id == kEnumeration && words_->arguments.empty();
 }
 
 std::string Phrase::in(Lang lang) const {
-  if (const auto* same = std::get_if<std::string>(&text_)) return *same;
-  if (const auto* both = std::get_if<Bilingual>(&text_)) return both->in(lang);
+  if (!words_) return {};
+  if (const auto* same = std::get_if<std::string>(&words_->text)) return *same;
+  if (const auto* both = std::get_if<Bilingual>(&words_->text)) return both->in(lang);
   std::vector<std::string> arguments;
-  for (const Phrase& argument : arguments_) arguments.push_back(argument.in(lang));
-  const std::string& id = std::get<Catalogued>(text_).id;
+  for (const Phrase& argument : words_->arguments) arguments.push_back(argument.in(lang));
+  const std::string& id = std::get<Words::Catalogued>(words_->text).id;
   if (id == kEnumeration) return fmt::format("{}", fmt::join(arguments, kEnumeration));
   const Message* message = find_message(id);
   if (!message) return id;
@@ -69,8 +93,8 @@ std::string Phrase::in(Lang lang) const {
 
 Phrase say(std::string_view id, std::vector<Phrase> arguments) {
   Phrase phrase;
-  phrase.text_ = Phrase::Catalogued{std::string(id)};
-  phrase.arguments_ = std::move(arguments);
+  phrase.words_ = std::make_shared<const Phrase::Words>(
+      Phrase::Words{Phrase::Words::Catalogued{std::string(id)}, std::move(arguments)});
   return phrase;
 }
 

@@ -69,25 +69,26 @@ class Record {
   const Record* parent() const { return parent_; }
   std::string_view section() const { return section_; }  ///< "rotations"; empty for a root.
 
-  const Entry* find(std::string_view field) const;
-  bool has(std::string_view field) const { return find(field) != nullptr; }
+  const Entry* find(FieldName field) const;
+  bool has(FieldName field) const { return find(field) != nullptr; }
   const std::vector<Entry>& entries() const { return entries_; }
 
   // Shorthands for code that speaks of fields by name. Nothing when the field is absent,
   // unknown or faulty.
-  std::optional<Date> date(std::string_view field) const;  ///< Of a date, or of a record's `date`.
-  std::optional<Share> share(std::string_view field) const;
-  std::optional<Number> number(std::string_view field) const;
-  std::optional<bool> yes(std::string_view field) const;
-  std::string_view text(std::string_view field) const;  ///< The first text; empty if none.
-  std::vector<std::string_view> texts(std::string_view field) const;
-  std::vector<const Record*> records(std::string_view field) const;
-  const Record* record(std::string_view field) const;  ///< The first.
+  std::optional<Date> date(FieldName field) const;  ///< Of a date, or of a record's `date`.
+  std::optional<Share> share(FieldName field) const;
+  std::optional<Number> number(FieldName field) const;
+  std::optional<bool> yes(FieldName field) const;
+  std::string_view text(FieldName field) const;  ///< The first text; empty if none.
+  std::vector<std::string_view> texts(FieldName field) const;
+  std::vector<const Record*> records(FieldName field) const;
+  const Record* record(FieldName field) const;  ///< The first.
   std::string_view id() const { return text("id"); }
 
   // For the reader.
-  Entry* find(std::string_view field);
-  Entry& add(const Field& field);  ///< Until the next one is added.
+  Entry* find(FieldName field);
+  Entry& add(const Field& field);    ///< Until the next one is added.
+  void expect(std::size_t entries);  ///< So many, about, will be added.
   void adopt(const Record* parent, std::string_view section) {
     parent_ = parent;
     section_ = section;
@@ -104,7 +105,7 @@ class Record {
   const Record* parent_ = nullptr;
   std::string_view section_{};
   std::vector<Entry> entries_;
-  std::vector<std::uint64_t> tags_{};  ///< Of the entries' names: most looking up goes no further.
+  std::vector<std::uint64_t> numbers_{};  ///< Of the entries' names.
 };
 
 /// Reads `node` as a record of `type`. Reports every fault found; a field at fault is marked

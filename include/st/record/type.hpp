@@ -6,6 +6,9 @@
 // src/record/types/plan.cpp.
 #pragma once
 
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +25,30 @@ struct Doc {
   std::string_view en;
 };
 
-/// Are they the same name? Most that are not differ in their length or in how they begin.
-inline bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
-}
+/// A field's name, with a number that no other field's name has: looking up compares no more than
+/// that. Of a literal the number is known when the program is built.
+struct FieldName : std::string_view {
+  template <std::size_t N>
+  consteval FieldName(const char (&text)[N]) : FieldName(std::string_view(text)) {}
+  constexpr FieldName(std::string_view text) : std::string_view(text), number(number_of(text)) {}
+  FieldName(const std::string& text) : FieldName(std::string_view(text)) {}
+  template <class T>
+  requires std::same_as<T, const char*>
+  constexpr FieldName(T text) : FieldName(std::string_view(text)) {}
+
+  std::uint64_t number;
+
+ private:
+  /// FNV-1a, 64 bits. That all names of fields differ in it is tested.
+  static constexpr std::uint64_t number_of(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char c : text) {
+      hash ^= static_cast<unsigned char>(c);
+      hash *= 0x100000001b3U;
+    }
+    return hash;
+  }
+};
 
 /// A closed word, such as a role or the kind of a rotation.
 /// `other` needs a `note` beside it, which says what.
@@ -68,7 +91,7 @@ struct Usual {
 };
 
 struct Field {
-  std::string_view name;
+  FieldName name;
   Kind kind = Kind::text;
   bool needed = false;  ///< Its absence is ST-missing-key. Evidence that may come later is not.
   bool many = false;    ///< A list; of anything but records, one value may stand without brackets.
@@ -95,7 +118,7 @@ struct RecordType {
   /// `times`.
   std::vector<std::vector<std::string_view>> one_of{};
 
-  const Field* find(std::string_view field) const;
+  const Field* find(FieldName field) const;
 };
 
 /// The roots of the files: their fields are the sections of design part 2.

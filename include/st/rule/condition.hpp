@@ -10,6 +10,7 @@
 #include "st/record/record.hpp"
 #include "st/rule/context.hpp"
 #include "st/rule/limit.hpp"
+#include "st/rule/path.hpp"
 
 namespace st {
 
@@ -48,9 +49,10 @@ struct Matcher {
 
 /// One path with all that is asked of it.
 struct Test {
-  std::string path;
+  Path path;
   std::vector<Matcher> matchers{};
   bool missing_is_unknown = false;
+  bool plain = false;  ///< Asks for one of some words, none of them a $parameter.
 };
 
 struct Condition {

@@ -8,6 +8,7 @@
 
 #include "st/record/record.hpp"
 #include "st/rule/context.hpp"
+#include "st/rule/path.hpp"
 
 namespace st {
 
@@ -16,6 +17,8 @@ struct Limit {
   int sign = 0;           ///< +1, -1, or 0 for the event itself.
   std::string offset{};   ///< A duration or a $parameter.
   bool on_clock = false;  ///< `+ 15 months of clock`: standing still when the rule's clock does.
+  std::optional<Date> day{};   ///< Of an event that is a date.
+  std::optional<Path> path{};  ///< Of one that is a path.
 };
 
 std::optional<Limit> parse_limit(std::string_view text);

@@ -2,6 +2,8 @@
 // into records inside records, flattening lists; `a|b` takes the first that gives something.
 #pragma once
 
+#include <forward_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,15 +14,43 @@
 
 namespace st {
 
+/// A path taken apart, once for all the records that it is followed from.
+class Path {
+ public:
+  using Way = std::vector<FieldName>;
+
+  Path(std::string text);
+  Path(const char* text) : Path(std::string(text)) {}
+  const std::string& text() const { return parts_->text; }
+  const std::vector<Way>& ways() const {
+    return parts_->ways;
+  }  ///< The first that gives something.
+
+ private:
+  struct Parts {
+    std::string text;
+    std::vector<Way> ways{};  ///< Names in the text.
+  };
+  std::shared_ptr<const Parts> parts_;
+};
+
 /// A value that a path came to, and the record that holds it.
 struct Reached {
-  Value value;
+  const Value* value = nullptr;
   const Record* owner = nullptr;
   const Field* field = nullptr;
 };
 
 struct Walk {
+  Walk() = default;
+  Walk(Walk&&) noexcept = default;  // What is found may point into `derived`.
+  Walk& operator=(Walk&&) noexcept = default;
+  Walk(const Walk&) = delete;
+  Walk& operator=(const Walk&) = delete;
+  ~Walk() = default;
+
   std::vector<Reached> found{};
+  std::forward_list<Value> derived{};  ///< Values that stand in no record.
   bool unknown =
       false;  ///< `unknown`, a faulty field, or a person or unit of whom nothing is known.
   std::string unknown_field{};
@@ -32,7 +62,7 @@ struct Walk {
 
 /// Follows `path` from `from`. The first name is a field of the record, else a section of the
 /// document, else a derived value (src/rule/derived.hpp).
-Walk walk(const Context& context, const Record& from, std::string_view path);
+Walk walk(const Context& context, const Record& from, const Path& path);
 
 /// The values' dates: a date, or the `date` of an event.
 std::vector<Date> dates(const Walk& walk);

@@ -10,8 +10,7 @@
 namespace st {
 
 struct Stream {
-  std::vector<std::string>
-      in;  ///< Sections or paths; `people` of a role as `main_supervisor.meetings`.
+  std::vector<Path> in;  ///< Sections or paths; `people` of a role as `main_supervisor.meetings`.
   Condition where{};
   std::string date{};  ///< The field that is the record's day; empty: its own.
 };

@@ -2,6 +2,7 @@
 // not a sentence, so that one decision can be read in either language.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -23,27 +24,24 @@ struct Bilingual {
 
 /// A text in the words of the catalogue (src/text/messages.def), with its arguments;
 /// or a text in both languages; or a text that is the same in both (a name, a date).
+/// Copies share what they say: most phrases are handed on and never read.
 class Phrase {
  public:
   Phrase() = default;
-  Phrase(std::string same) : text_(std::move(same)) {}
-  Phrase(std::string_view same) : text_(std::string(same)) {}
-  Phrase(const char* same) : text_(std::string(same)) {}
-  Phrase(Bilingual both) : text_(std::move(both)) {}
+  Phrase(std::string same);
+  Phrase(std::string_view same) : Phrase(std::string(same)) {}
+  Phrase(const char* same) : Phrase(std::string(same)) {}
+  Phrase(Bilingual both);
 
   bool empty() const;
   std::string in(Lang lang) const;
-  bool operator==(const Phrase&) const = default;
+  bool operator==(const Phrase& other) const;
 
   friend Phrase say(std::string_view id, std::vector<Phrase> arguments);
 
  private:
-  struct Catalogued {
-    std::string id;
-    bool operator==(const Catalogued&) const = default;
-  };
-  std::variant<std::string, Bilingual, Catalogued> text_;
-  std::vector<Phrase> arguments_;
+  struct Words;
+  std::shared_ptr<const Words> words_{};
 };
 
 /// The catalogue's message `id`. Its arguments replace {0}, {1} … in the same order

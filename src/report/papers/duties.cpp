@@ -30,7 +30,7 @@ Phrase recorded(const PlanReport& plan, const Context& context, const Rule& rule
   std::vector<Span> places;
   for (const std::string_view path : words_of(rule.clause.body->find("evidence"))) {
     for (const Reached& found : walk(context, context.root(), std::string(path)).found)
-      places.push_back(found.value.where ? found.value.where : found.owner->head());
+      places.push_back(found.value->where ? found.value->where : found.owner->head());
   }
   for (const Record* answer : context.root().records("judgements")) {
     if (std::ranges::count(rule.covers, answer->text("rule")) > 0 ||

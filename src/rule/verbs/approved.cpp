@@ -53,22 +53,23 @@ struct Present {
 };
 
 /// Those who approved or took part; where nobody is named, those who approved took part.
-std::vector<Present> those_present(const Context& context, const Record& record,
-                                   const std::string& of, bool& unknown) {
+std::vector<Present> those_present(const Context& context, const Record& record, const Path& of,
+                                   bool& unknown) {
   std::vector<Present> present;
   Context ahead = context;
   ahead.planned = true;
+  static const Path approvals("approvals");
   Walk found = walk(ahead, record, of);
   const bool stands_in =
-      found.found.empty() && !found.unknown && (of == "with" || of == "drawn_up_by");
-  if (stands_in) found = walk(ahead, record, "approvals");
+      found.found.empty() && !found.unknown && (of.text() == "with" || of.text() == "drawn_up_by");
+  if (stands_in) found = walk(ahead, record, approvals);
   unknown = found.unknown;
   for (const Reached& at : found.found) {
-    if (const Record* approval = at.value.record(); approval && approval->type().find("role")) {
+    if (const Record* approval = at.value->record(); approval && approval->type().find("role")) {
       present.push_back({std::string(approval->text("role")), std::string(approval->text("by")),
                          approval->date("date"), approval->head()});
-    } else if (const auto* id = at.value.as<std::string>()) {
-      present.push_back({{}, *id, day_of(record), at.value.where});
+    } else if (const auto* id = at.value->as<std::string>()) {
+      present.push_back({{}, *id, day_of(record), at.value->where});
     }
   }
   if (record.section() == "talks")
@@ -161,7 +162,7 @@ std::vector<Decision> decide(const Approved& rule, const Context& context) {
     decisions.push_back(
         {.outcome = Outcome::not_applicable,
          .message = say("rule-no-records",
-                        {rule.stream.in.empty() ? std::string() : rule.stream.in.front()})});
+                        {rule.stream.in.empty() ? std::string() : rule.stream.in.front().text()})});
   return decisions;
 }
 

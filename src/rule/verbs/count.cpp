@@ -64,7 +64,7 @@ int new_values(const Context& context, const StreamItem& item, const std::string
                std::set<std::string, std::less<>>& seen) {
   int fresh = 0;
   for (const Reached& at : walk(context, *item.record, field).found) {
-    const auto* text = at.value.as<std::string>();
+    const auto* text = at.value->as<std::string>();
     if (text && seen.insert(*text).second) ++fresh;
   }
   return fresh;
@@ -163,9 +163,9 @@ std::vector<Decision> by_year(const Count& rule, const Context& context,
 
 std::vector<Decision> decide(const Count& rule, const Context& context) {
   const auto items = records_of(context, rule.stream, context.root());
-  const Span place = items.empty()
-                         ? place_of(context, rule.stream.in.empty() ? "" : rule.stream.in.front())
-                         : items.front().where;
+  const Span place =
+      items.empty() ? place_of(context, rule.stream.in.empty() ? "" : rule.stream.in.front().text())
+                    : items.front().where;
   if (!rule.per.empty() && context.timeline) return by_year(rule, context, items, place);
   std::optional<Period> within;
   Day by = time_of(context, context.root(), {.event = context.timeline ? "end" : "as_of"});

@@ -146,15 +146,15 @@ std::vector<Decision> by_window(const Deadline& rule, const Context& context) {
     if (in_time != items.end()) {
       decisions.push_back(
           {.subject = std::to_string(year),
-           .message = say("rule-deadline-met", {rule.event.in.front(), in_time->day->iso()}),
+           .message = say("rule-deadline-met", {rule.event.in.front().text(), in_time->day->iso()}),
            .where = in_time->where,
            .evidence = {in_time->where}});
       continue;
     }
     Decision missing =
         unfulfilled(context, {.date = open.to},
-                    say("rule-deadline-missing", {rule.event.in.front(), open.to.iso()}),
-                    place_of(context, rule.event.in.front()));
+                    say("rule-deadline-missing", {rule.event.in.front().text(), open.to.iso()}),
+                    place_of(context, rule.event.in.front().text()));
     missing.subject = std::to_string(year);
     missing.closed = missing.outcome == Outcome::unmet;
     decisions.push_back(std::move(missing));
@@ -173,7 +173,7 @@ std::vector<Decision> decide(const Deadline& rule, const Context& context) {
   const std::string name =
       rule.event.in.empty()
           ? ""
-          : rule.event.in.front() + (rule.event.date.empty() ? "" : "." + rule.event.date);
+          : rule.event.in.front().text() + (rule.event.date.empty() ? "" : "." + rule.event.date);
 
   const StreamItem* planned = nullptr;
   const StreamItem* late = nullptr;
@@ -199,13 +199,14 @@ std::vector<Decision> decide(const Deadline& rule, const Context& context) {
              .due = until.date,
              .evidence = {item.where}}};
   }
-  const Span place = items.empty()
-                         ? place_of(context, rule.event.in.empty() ? "" : rule.event.in.front())
-                         : items.front().where;
+  const Span place =
+      items.empty() ? place_of(context, rule.event.in.empty() ? "" : rule.event.in.front().text())
+                    : items.front().where;
   if (items.empty()) {
-    for (const std::string& path : rule.event.in) {
+    for (const Path& path : rule.event.in) {
       const Walk found =
-          walk(context, root, rule.event.date.empty() ? path : path + "." + rule.event.date);
+          walk(context, root,
+               rule.event.date.empty() ? path : Path(path.text() + "." + rule.event.date));
       if (found.unknown)
         return {undecided(say("rule-not-known", {found.unknown_field}), found.unknown_at)};
     }

@@ -151,9 +151,9 @@ Decision decide_one(const Paper& rule, const Context& context, const StreamItem&
 }
 
 Decision none_of(const Stream& stream) {
-  return {
-      .outcome = Outcome::not_applicable,
-      .message = say("rule-no-records", {stream.in.empty() ? std::string() : stream.in.front()})};
+  return {.outcome = Outcome::not_applicable,
+          .message = say("rule-no-records",
+                         {stream.in.empty() ? std::string() : stream.in.front().text()})};
 }
 
 std::vector<Decision> for_each_record(const Paper& rule, const Context& context) {

@@ -47,7 +47,7 @@ struct Companion {
   std::string for_;
   std::optional<Limit> after;
   std::optional<Limit> before;
-  std::vector<std::string> same{};
+  std::vector<Path> same{};
   int at_least = 1;
 };
 
@@ -93,13 +93,12 @@ struct Each {
 };
 
 /// Do both records hold one value of the field?
-bool shares(const Context& context, const std::string& field, const Record& one,
-            const Record& other) {
+bool shares(const Context& context, const Path& field, const Record& one, const Record& other) {
   const Walk mine = walk(context, one, field);
   const Walk theirs = walk(context, other, field);
   return std::ranges::any_of(mine.found, [&](const Reached& a) {
     return std::ranges::any_of(theirs.found,
-                               [&](const Reached& b) { return a.value.data == b.value.data; });
+                               [&](const Reached& b) { return a.value->data == b.value->data; });
   });
 }
 
@@ -129,9 +128,8 @@ bool fits(const Companion& has, const Context& context, const Record& record,
     const Day limit = evaluate(context, *has.before, record);
     if (!limit.date || !other.day || *other.day > *limit.date) return false;
   }
-  return std::ranges::all_of(has.same, [&](const std::string& field) {
-    return shares(context, field, record, *other.record);
-  });
+  return std::ranges::all_of(
+      has.same, [&](const Path& field) { return shares(context, field, record, *other.record); });
 }
 
 /// All that may go with a record, whichever it is; gathered once.
@@ -140,7 +138,7 @@ using Others = std::map<const Companion*, std::vector<StreamItem>>;
 Answer companion(const Companion& has, const Context& context, const Others& others,
                  const Record& record) {
   const std::string_view section =
-      has.stream.in.empty() ? std::string_view() : std::string_view(has.stream.in.front());
+      has.stream.in.empty() ? std::string_view() : std::string_view(has.stream.in.front().text());
   std::vector<Answer> found;
   for (const StreamItem& other : others.at(&has)) {
     if (other.record == &record || !fits(has, context, record, other)) continue;
@@ -240,7 +238,7 @@ std::vector<Decision> decide(const Each& rule, const Context& context) {
     decisions.push_back(
         {.outcome = Outcome::not_applicable,
          .message = say("rule-no-records",
-                        {rule.stream.in.empty() ? std::string() : rule.stream.in.front()})});
+                        {rule.stream.in.empty() ? std::string() : rule.stream.in.front().text()})});
   return decisions;
 }
 
@@ -251,7 +249,7 @@ Companion read_companion(const Node& node, Faults& faults) {
                       .for_ = std::string(has->text("for")),
                       .after = limit_of(*has, "after", faults),
                       .before = limit_of(*has, "before", faults)};
-  for (const auto field : has->texts("same")) companion.same.emplace_back(field);
+  for (const auto field : has->texts("same")) companion.same.emplace_back(std::string(field));
   if (const auto number = has->number("at_least"))
     companion.at_least = static_cast<int>(number->hundredths / 100);
   return companion;

@@ -50,7 +50,7 @@ std::vector<Decision> decide(const Order& rule, const Context& context) {
   if (!then || (!first && *began > context.as_of))
     return {{.outcome = Outcome::not_applicable,
              .message = say("rule-no-records",
-                            {rule.then.in.empty() ? std::string() : rule.then.in.front()})}};
+                            {rule.then.in.empty() ? std::string() : rule.then.in.front().text()})}};
   if (!first) {
     return {{.outcome = Outcome::unmet,
              .message = say("rule-order-alone", {label(*then->record)}),

@@ -32,8 +32,9 @@ Decide read(const Node& body, Faults& faults) {
     Day by = time_of(context, context.root(), {.event = context.timeline ? "start" : "as_of"});
     // A unit or a region has no day on which its time begins: what is missing is missing today.
     if (!context.timeline && !context.rule->by && by.date) by.date = *by.date - 1;
-    const std::string whole(
-        condition.tests.empty() ? answer.path : std::string_view(condition.tests.front().path));
+    const std::string whole(condition.tests.empty()
+                                ? answer.path
+                                : std::string_view(condition.tests.front().path.text()));
     const std::string path = whole.substr(0, whole.find('|'));
     return std::vector{
         decided(context, answer, by, say("rule-present", {path}), place_of(context, answer.path))};

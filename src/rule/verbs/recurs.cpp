@@ -83,7 +83,7 @@ std::vector<Decision> tell_gap(const Recurs& rule, const Context& context,
     last = *item.day;
     decision.evidence.push_back(item.where);
   }
-  decision.where = decision.evidence.empty() ? place_of(context, rule.stream.in.front())
+  decision.where = decision.evidence.empty() ? place_of(context, rule.stream.in.front().text())
                                              : decision.evidence.back();
   if (!decision.evidence.empty()) {
     decision.message =
@@ -118,7 +118,8 @@ std::vector<Decision> by_interval(const Recurs& rule, const Context& context,
   const Duration slack = length_of(context, context.rule->slack);
   std::vector<Decision> decisions;
   Date last = start;
-  Span place = items.empty() ? place_of(context, rule.stream.in.front()) : items.front().where;
+  Span place =
+      items.empty() ? place_of(context, rule.stream.in.front().text()) : items.front().where;
   Decision met{.subject = "plan"};
   const auto limits = [&](Date from) {
     const Date due = clock.after(from, every);
@@ -212,7 +213,7 @@ std::vector<Decision> by_month(const Recurs& rule, const Context& context,
       const auto subject = decision.subject;
       decision = unfulfilled(
           context, {.date = period.to}, say("rule-month-missed", {section_of(rule), subject}),
-          items.empty() ? place_of(context, rule.stream.in.front()) : items.front().where);
+          items.empty() ? place_of(context, rule.stream.in.front().text()) : items.front().where);
       decision.subject = subject;
       decision.closed = context.as_of > period.to;
     }
@@ -249,7 +250,8 @@ std::vector<Decision> by_agreement(const Recurs& rule, const Context& context,
                                    const std::vector<StreamItem>& items, const Clock& clock) {
   const auto agreements = records_of(context, *rule.agreed, context.root());
   const StreamItem* agreement = newest_agreement(agreements, context.as_of);
-  const std::string section = rule.agreed->in.empty() ? std::string() : rule.agreed->in.front();
+  const std::string section =
+      rule.agreed->in.empty() ? std::string() : rule.agreed->in.front().text();
   if (!agreement)
     return {undecided(say("rule-agreed-none", {section, section_of(rule)}),
                       place_of(context, section))};
@@ -278,7 +280,7 @@ std::vector<Decision> by_agreement(const Recurs& rule, const Context& context,
 Decision never_yet(const Recurs& rule, const Context& context) {
   return {.outcome = Outcome::unmet,
           .message = say("rule-recurs-none", {section_of(rule)}),
-          .where = place_of(context, rule.stream.in.front())};
+          .where = place_of(context, rule.stream.in.front().text())};
 }
 
 std::vector<Decision> decide(const Recurs& rule, const Context& context) {

@@ -81,7 +81,8 @@ std::vector<Decision> of_records(const Part& rule, const Context& context) {
   std::int64_t whole = 0;
   std::int64_t part = 0;
   std::int64_t open = 0;
-  Decision decision{.where = place_of(context, rule.in->in.empty() ? "" : rule.in->in.front())};
+  Decision decision{.where =
+                        place_of(context, rule.in->in.empty() ? "" : rule.in->in.front().text())};
   for (const StreamItem& item : records_of(context, *rule.in, context.root())) {
     if (item.matches != Truth::yes || !item.day || *item.day > context.as_of) continue;
     ++whole;
@@ -92,7 +93,8 @@ std::vector<Decision> of_records(const Part& rule, const Context& context) {
   }
   if (whole == 0)
     return {{.outcome = Outcome::not_applicable,
-             .message = say("rule-no-records", {rule.in->in.empty() ? "" : rule.in->in.front()})}};
+             .message =
+                 say("rule-no-records", {rule.in->in.empty() ? "" : rule.in->in.front().text()})}};
   const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
   decision.message = say("rule-share-records", {std::to_string(part), std::to_string(whole),
                                                 share_of(context, asked).text()});

@@ -165,8 +165,8 @@ std::optional<std::int64_t> amount_of(const Total& rule, const Context& context,
 
 std::vector<Decision> of_field(const Total& rule, const Context& context) {
   std::int64_t sum = 0;
-  Decision decision{.where =
-                        place_of(context, rule.stream.in.empty() ? "" : rule.stream.in.front())};
+  Decision decision{
+      .where = place_of(context, rule.stream.in.empty() ? "" : rule.stream.in.front().text())};
   bool any = false;
   for (const StreamItem& item : records_of(context, rule.stream, context.root())) {
     // What has begun counts for the days until now, and what stands for many in proportion.
