@@ -2,47 +2,21 @@
 // Loads all files and reads them in that way; instructions.py counts what it takes. `events` are
 // those of the library, told to nobody.
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <string_view>
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/parser.h>
-
 #include "agree.hpp"
+#include "events.hpp"
 #include "text/quick/quick.hpp"
 
 namespace {
-
-class Nobody : public YAML::EventHandler {
- public:
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
-                const std::string&) override {}
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {}
-  void OnSequenceEnd() override {}
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {}
-  void OnMapEnd() override {}
-};
-
-bool tell_nobody(const st::Source& source) {
-  std::istringstream text{std::string(source.text())};
-  YAML::Parser parser(text);
-  Nobody nobody;
-  return parser.HandleNextDocument(nobody);
-}
 
 /// False: it could not be read that way.
 bool read(const st::Source& source, std::string_view way) {
   st::Faults faults;
   if (way == "quick") return st::read_quickly(source).has_value();
   if (way == "reference") st::read_by_reference(source, faults);
-  return way == "events" ? tell_nobody(source) : faults.empty();
+  return way == "events" ? st::readers::tell_nobody(std::string(source.text())) : faults.empty();
 }
 
 }  // namespace
