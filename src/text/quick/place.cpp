@@ -1,6 +1,5 @@
 #include "place.hpp"
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -19,33 +18,26 @@ bool is_plain(std::string_view text, std::size_t at, CodePoint point) {
   return point.valid && !control && !never_a_character && hard_blank_at(text, at) == 0;
 }
 
-/// How many of the next eight bytes are letters, digits, blanks, signs and line feeds of ASCII, up
-/// to the first that is not; fewer than eight left are not looked at.
-std::size_t count_printable(std::string_view text, std::size_t at) {
+/// The next eight bytes are letters, digits, blanks, signs and line feeds of ASCII.
+bool are_printable(const char* bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101U;
   constexpr std::uint64_t kHigh = kEach * 0x80U;
-  if (text.size() - at < 8) return 0;
   std::uint64_t eight = 0;
-  std::memcpy(&eight, text.data() + at, 8);
-  const std::uint64_t low = eight & ~kHigh;
+  std::memcpy(&eight, bytes, 8);
+  if ((eight & kHigh) != 0) return false;
   // Nothing is carried from one byte to the next: each gets its high bit where the name says so.
-  const std::uint64_t at_least_blank = low + kEach * 0x60U;
-  const std::uint64_t no_line_feed = (low ^ (kEach * '\n')) + kEach * 0x7FU;
-  const std::uint64_t deleted = low + kEach;
-  const std::uint64_t other = (eight | deleted | (~at_least_blank & no_line_feed)) & kHigh;
-  const int bits = std::endian::native == std::endian::little ? std::countr_zero(other)
-                                                              : std::countl_zero(other);
-  return static_cast<std::size_t>(bits) / 8;
+  const std::uint64_t at_least_blank = eight + kEach * 0x60U;
+  const std::uint64_t no_line_feed = (eight ^ (kEach * '\n')) + kEach * 0x7FU;
+  const std::uint64_t deleted = eight + kEach;
+  return ((deleted | (~at_least_blank & no_line_feed)) & kHigh) == 0;
 }
 
 }  // namespace
 
 bool has_plain_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t printable = count_printable(text, at)) {
-      at += printable;
-      continue;
-    }
+    while (text.size() - at >= 8 && are_printable(text.data() + at)) at += 8;
+    if (at == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) {
       const CodePoint point = code_point_at(text, at);
@@ -67,7 +59,7 @@ std::size_t Place::line_end() const {
 }
 
 void Place::refuse_sign() const {
-  switch (end() ? ' ' : text_[at]) {
+  switch (here()) {
     case '<':
     case '|':
     case '=':
@@ -80,7 +72,7 @@ void Place::refuse_sign() const {
 void Place::finish_line() {
   skip_blanks();
   if (here() == '#' && at > 0 && opens_comment(at)) skip_comment();
-  if (!end() && !is_break(at)) throw Doubt{};
+  if (!is_break(at)) throw Doubt{};
 }
 
 void Place::refuse_marker() const {

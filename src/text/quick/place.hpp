@@ -15,6 +15,8 @@ struct Doubt {};
 /// Each of its characters may stand in a plan, and none looks like a blank and is not.
 bool has_plain_characters(std::string_view text);
 
+/// A zero byte follows the text, as it does in every Source, and none is in it: nobody needs to ask
+/// where it ends to look at the next byte.
 class Place {
  public:
   Place(std::string_view text, std::size_t begin) : at(begin), text_(text), line_(begin) {}
@@ -22,7 +24,7 @@ class Place {
   std::size_t at;  ///< The next byte.
 
   std::string_view text() const { return text_; }
-  char look(std::size_t i) const { return i < text_.size() ? text_[i] : '\n'; }
+  char look(std::size_t i) const { return text_.data()[i]; }
   char here() const { return look(at); }
   bool end() const { return at >= text_.size(); }
   bool is_break(std::size_t i) const { return is(look(i), kBreak); }
@@ -35,12 +37,10 @@ class Place {
   bool dash() const { return here() == '-' && gap(at + 1); }
   long column() const { return static_cast<long>(at - line_); }
 
-  /// The first byte from `from` on that is one of `any`, or the end of the text.
+  /// The first byte from `from` on that is one of `any`, or the first break.
   std::size_t find(std::size_t from, Signs any) const {
-    const auto* const begin = text_.begin();
-    const auto* const found =
-        std::find_if(begin + from, text_.end(), [any](char c) { return is(c, any); });
-    return static_cast<std::size_t>(found - begin);
+    while (!is(look(from), any | kBreak)) ++from;
+    return from;
   }
   /// Behind the last byte of `begin` to `end` that is not a blank.
   std::size_t without_blanks(std::size_t begin, std::size_t end) const {
@@ -70,7 +70,7 @@ class Place {
   /// Inside brackets: over blanks, lines and comments.
   void skip_flow_space() {
     if (here() == ' ') ++at;
-    if (end() || is(text_[at], kBlank | kTab | kBreak | kHash)) skip_flow_lines();
+    if (is(here(), kBlank | kTab | kBreak | kHash)) skip_flow_lines();
   }
   /// A line of three dashes or dots begins or ends a document.
   void refuse_marker() const;

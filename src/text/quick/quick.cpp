@@ -1,6 +1,7 @@
 #include "quick.hpp"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "st/text/safe.hpp"
@@ -81,7 +82,8 @@ class Reader {
   bool flow_goes_on(char bracket);
 
   Node& add(Node& collection);
-  void refuse_duplicate(const Node& map) const;
+  void refuse_duplicate(const Node& map, std::uint64_t& seen) const;
+  void compare_with_others(const Node& map, bool ascii) const;
   void close(Node& collection, Node::Kind kind, std::size_t begin);
 
   const Source& source_;
@@ -159,11 +161,9 @@ void Reader::key(Node& child, std::size_t colon) {
 }
 
 bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return (static_cast<unsigned>(c) & 0x80U) != 0; });
-}
-
-bool same(const std::string& a, const std::string& b) {
-  return a.size() == b.size() && *a.data() == *b.data() && a == b;
+  unsigned all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 /// A node for what comes next in it.
@@ -176,13 +176,21 @@ Node& Reader::add(Node& collection) {
 }
 
 /// Two keys of one name are the reference's matter, also when å is one character in the one and two
-/// in the other.
-void Reader::refuse_duplicate(const Node& map) const {
+/// in the other. `seen`: a bit for the first letter and the length of each key before this one.
+void Reader::refuse_duplicate(const Node& map, std::uint64_t& seen) const {
+  const std::string& key = map.children.back().key;
+  if (key.empty() || map.children.size() > kMostKeys + 1) throw Doubt{};
+  const std::uint64_t bit = std::uint64_t{1}
+                            << ((static_cast<unsigned char>(key.front()) + 5 * key.size()) % 64);
+  const bool ascii = is_ascii(key);
+  if ((seen & bit) != 0 || !ascii) compare_with_others(map, ascii);
+  seen |= bit;
+}
+
+void Reader::compare_with_others(const Node& map, bool ascii) const {
   const Node& last = map.children.back();
-  if (last.key.empty() || map.children.size() > kMostKeys + 1) throw Doubt{};
-  const bool ascii = is_ascii(last.key);
   for (const Node* other = map.children.data(); other != &last; ++other) {
-    if (same(other->key, last.key)) throw Doubt{};
+    if (other->key == last.key) throw Doubt{};
     if (!ascii && !is_ascii(other->key) && to_nfc(other->key) == to_nfc(last.key)) throw Doubt{};
   }
 }
@@ -204,10 +212,11 @@ void Reader::mapping(Node& map, std::size_t colon) {
   const Level level(depth_);
   const long column = place_.column();
   const std::size_t begin = place_.at;
+  std::uint64_t seen = 0;
   while (true) {
     Node& child = add(map);
     key(child, colon);
-    refuse_duplicate(map);
+    refuse_duplicate(map, seen);
     below(child, column, Under::key);
     if (!more_ || place_.column() < column) break;
     if (place_.column() > column || place_.dash()) throw Doubt{};
@@ -319,10 +328,11 @@ void Reader::flow_mapping(Node& map) {
   if (place_.here() == '}') {
     cursor_ = ++place_.at;
   } else {
+    std::uint64_t seen = 0;
     do {
       Node& child = add(map);
       flow_key(child);
-      refuse_duplicate(map);
+      refuse_duplicate(map, seen);
       flow_value(child);
     } while (flow_goes_on('}'));
   }

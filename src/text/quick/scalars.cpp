@@ -42,12 +42,9 @@ char escaped(char c) {
 /// Up to the first byte of a text in quotes that is not simply itself.
 void quoted_words(Place& place, char quote, std::string& words) {
   const std::size_t begin = place.at;
-  std::size_t at = begin;
-  const std::string_view text = place.text();
-  while (at < text.size() && text[at] != quote && text[at] != '\\' && !is(text[at], kTab | kBreak))
-    ++at;
-  words.append(text.substr(begin, at - begin));
-  place.at = at;
+  while (place.here() != quote && place.here() != '\\' && !is(place.here(), kTab | kBreak))
+    ++place.at;
+  words.append(place.text().data() + begin, place.at - begin);
 }
 
 }  // namespace
@@ -169,7 +166,7 @@ std::size_t block_text(Place& place, long parent, std::string& words) {
 namespace {
 
 /// What is written from the place to `end`, where it then is, without the blanks before that.
-std::size_t take(Place& place, std::size_t end, std::string& words) {
+inline std::size_t take(Place& place, std::size_t end, std::string& words) {
   const std::size_t begin = place.at;
   const std::size_t last = place.without_blanks(begin, end);
   words.append(place.text().data() + begin, last - begin);
@@ -212,33 +209,33 @@ std::size_t plain(Place& place, long parent, std::string& words) {
 
 namespace {
 
-/// Where a line of it ends: at its break, a comment, a comma or bracket, or a key's colon.
-std::size_t flow_line_end(const Place& place) {
+/// A line of it, up to its break, a comment, a comma or bracket, or a key's colon.
+std::size_t flow_line(Place& place, std::string& words) {
   std::size_t at = place.at;
   while (true) {
     at = place.find(at, kTab | kBreak | kColon | kHash | kEndsItem | kNeverInItem);
     const char c = place.look(at);
-    if (is(c, kBreak | kEndsItem)) return at;
+    if (is(c, kBreak | kEndsItem)) break;
     if (is(c, kTab | kNeverInItem)) throw Doubt{};
-    if (c == '#' && at > place.at && place.opens_comment(at)) return at;
-    if (c == ':' && (place.gap(at + 1) || is(place.look(at + 1), kEndsItem | kNeverInItem)))
-      return at;
+    if (c == '#' && at > place.at && place.opens_comment(at)) break;
+    if (c == ':' && (place.gap(at + 1) || is(place.look(at + 1), kEndsItem | kNeverInItem))) break;
     ++at;
   }
+  return take(place, at, words);
 }
 
 }  // namespace
 
 std::size_t plain_key_in_flow(Place& place, std::string& words) {
   check_begin(place);
-  const std::size_t end = take(place, flow_line_end(place), words);
+  const std::size_t end = flow_line(place, words);
   check_words(words);
   return end;
 }
 
 std::size_t plain_in_flow(Place& place, std::string& words) {
   check_begin(place);
-  std::size_t end = take(place, flow_line_end(place), words);
+  std::size_t end = flow_line(place, words);
   check_words(words);
   while (place.is_break(place.at)) {
     Place next = place;
@@ -247,7 +244,7 @@ std::size_t plain_in_flow(Place& place, std::string& words) {
     next.refuse_marker();
     if (next.dash()) throw Doubt{};
     between.add_to(words);
-    end = take(next, flow_line_end(next), words);
+    end = flow_line(next, words);
     place = next;
   }
   if (place.here() == ':') throw Doubt{};

@@ -10,7 +10,7 @@ namespace st::quick {
 using Signs = std::uint8_t;  ///< Of the following, or-ed.
 constexpr Signs kBlank = 1;
 constexpr Signs kTab = 2;
-constexpr Signs kBreak = 4;  ///< A line feed, or the carriage return before one.
+constexpr Signs kBreak = 4;  ///< A line feed, the carriage return before one, or the end.
 constexpr Signs kColon = 8;
 constexpr Signs kHash = 16;
 constexpr Signs kEndsItem = 32;     ///< In brackets: `,`, `]` and `}`.
@@ -24,7 +24,7 @@ constexpr std::array<Signs, 256> kSigns = [] {
   };
   mark(" ", kBlank);
   mark("\t", kTab);
-  mark("\r\n", kBreak);
+  mark(std::string_view("\r\n\0", 3), kBreak);
   mark(":", kColon);
   mark("#", kHash);
   mark(",]}", kEndsItem);
