@@ -3,7 +3,7 @@
 //                                  if COUNT is below zero), and COUNT times changed at random
 //   readers forms PATH...          files, and those of folders, as editors on other machines leave
 //                                  them: the quick reader takes each
-//   readers suite CASES.json       the cases of the YAML test suite: it takes some
+//   readers cases FILE.json...     names and texts: it takes some
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -150,32 +150,33 @@ void all_forms(const Words& paths) {
   for (const std::string& path : paths)
     for (const std::string& file : files_of(path))
       for (const auto& [form, text] : forms(content(file)))
-        if (!compare(file + " (" + form + ")", text, tally))
-          fail(file, "read by the reference (" + form + ")", text);
+        if (!compare(file, text, tally)) fail(file, "needs the reference: " + form, text);
   std::cout << told(tally) << " forms read quickly, all the same\n";
   if (tally.read == 0) fail(paths.empty() ? "" : paths[0], "no files", "");
 }
 
-void suite(const std::string& file) {
+void cases(const Words& files) {
   Tally tally;
-  for (const auto& [name, text] :
-       nlohmann::json::parse(content(file)).get<std::vector<std::pair<std::string, std::string>>>())
-    compare(name, text, tally);
+  for (const std::string& file : files)
+    for (const auto& [name, text] : nlohmann::json::parse(content(file))
+                                        .get<std::vector<std::pair<std::string, std::string>>>())
+      compare(name, text, tally);
   std::cout << told(tally) << " cases read quickly, all the same\n";
-  if (tally.quickly == 0) fail(file, "none was read quickly", "");
+  if (tally.quickly == 0) fail("cases", "none was read quickly", "");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const Words words(argv + 1, argv + argc);
-  const Words rest(words.begin() + std::min<long>(2, argc - 1), words.end());
-  if (words.size() > 1 && words[0] == "changes") {
-    changes(std::stol(words[1]), rest);
-  } else if (words.size() > 1 && words[0] == "forms") {
-    all_forms(Words(words.begin() + 1, words.end()));
-  } else if (words.size() == 2 && words[0] == "suite") {
-    suite(words[1]);
+  if (words.size() < 2) return 2;
+  const Words files(words.begin() + (words[0] == "changes" ? 2 : 1), words.end());
+  if (words[0] == "changes") {
+    changes(std::stol(words[1]), files);
+  } else if (words[0] == "forms") {
+    all_forms(files);
+  } else if (words[0] == "cases") {
+    cases(files);
   } else {
     return 2;
   }

@@ -249,7 +249,9 @@ void Reader::below(Node& node, long parent, Under under) {
   if (!is(place_.here(), kHash | kBreak))
     return under == Under::dash ? block(node, parent) : value(node, parent);
   next();
-  if (more_ && place_.column() > parent) return block(node, parent);
+  // The lines of a text below its key may not be further out than its first: in those the reference
+  // sees brackets and signs.
+  if (more_ && place_.column() > parent) return block(node, place_.column() - 1);
   if (more_ && under == Under::key && place_.column() == parent && place_.dash())
     return sequence(node, true);
   empty(node, behind);

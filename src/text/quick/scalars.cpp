@@ -110,7 +110,8 @@ Header block_header(Place& place) {
   Header header{.folded = place.here() == '>'};
   ++place.at;
   if (place.here() == '+' || place.here() == '-') header.chomp = place.text()[place.at++];
-  if (!place.gap(place.at)) throw Doubt{};
+  // How many line ends `>+` keeps is the reference's matter.
+  if (!place.gap(place.at) || (header.folded && header.chomp == '+')) throw Doubt{};
   place.finish_line();
   return header;
 }
