@@ -1,5 +1,8 @@
 #include "place.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 #include "text/layout.hpp"
 #include "text/utf8.hpp"
 
@@ -15,10 +18,26 @@ bool is_plain(std::string_view text, std::size_t at, CodePoint point) {
   return point.valid && !control && !never_a_character && hard_blank_at(text, at) == 0;
 }
 
+/// The next eight bytes are letters, digits, blanks, signs and line feeds of ASCII.
+bool are_printable(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = kEach * 0x80U;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, 8);
+  if ((eight & kHigh) != 0) return false;
+  // Nothing is carried from one byte to the next: each gets its high bit where the name says so.
+  const std::uint64_t at_least_blank = eight + kEach * 0x60U;
+  const std::uint64_t no_line_feed = (eight ^ (kEach * '\n')) + kEach * 0x7FU;
+  const std::uint64_t deleted = eight + kEach;
+  return ((deleted | (~at_least_blank & no_line_feed)) & kHigh) == 0;
+}
+
 }  // namespace
 
 bool has_plain_characters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    while (text.size() - at >= 8 && are_printable(text.data() + at)) at += 8;
+    if (at == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) {
       const CodePoint point = code_point_at(text, at);
@@ -39,28 +58,27 @@ std::size_t Place::line_end() const {
   return end > at && text_[end - 1] == '\r' ? end - 1 : end;
 }
 
-void Place::next_line() {
-  if (here() == '\r') ++at;
-  at = std::min(at + 1, text_.size());
-  line_ = at;
-  refuse_sign();
-}
-
 void Place::refuse_sign() const {
-  if (!end() && std::string_view("<|=>%").find(text_[at]) != std::string_view::npos) throw Doubt{};
+  switch (here()) {
+    case '<':
+    case '|':
+    case '=':
+    case '>':
+    case '%': throw Doubt{};
+    default: return;
+  }
 }
-
-void Place::skip_comment() { at = std::min(text_.find('\n', at), text_.size()); }
 
 void Place::finish_line() {
   skip_blanks();
-  if (here() == '#' && at > 0 && text_[at - 1] == ' ') skip_comment();
-  if (!end() && !is_break(at)) throw Doubt{};
+  if (here() == '#' && at > 0 && opens_comment(at)) skip_comment();
+  if (!is_break(at)) throw Doubt{};
 }
 
 void Place::refuse_marker() const {
+  if (column() != 0) return;
   const std::string_view three = text_.substr(at, 3);
-  if (column() == 0 && (three == "---" || three == "...")) throw Doubt{};
+  if (three == "---" || three == "...") throw Doubt{};
 }
 
 bool Place::next_content() {
@@ -75,10 +93,10 @@ bool Place::next_content() {
   return true;
 }
 
-void Place::skip_flow_space() {
+void Place::skip_flow_lines() {
   while (true) {
     skip_blanks();
-    if (here() == '#' && (column() == 0 || text_[at - 1] == ' ')) skip_comment();
+    if (here() == '#' && (column() == 0 || opens_comment(at))) skip_comment();
     if (end()) throw Doubt{};
     if (!is_break(at)) return;
     next_line();

@@ -1,5 +1,9 @@
 #include "quick.hpp"
 
+#include <array>
+#include <cstdint>
+#include <utility>
+
 #include "st/text/safe.hpp"
 
 #include "place.hpp"
@@ -15,21 +19,22 @@ constexpr std::size_t kMostKeys = 200;    ///< Of one mapping.
 constexpr std::size_t kLongestKey = 900;  ///< Bytes.
 constexpr std::size_t kMostNodes = 50'000;
 
-/// Reads blocks and brackets. Between blocks the place is at the next word that says something;
-/// `more_` tells whether there is one.
+/// Reads blocks and brackets, each value into the node that is there for it. Between blocks the
+/// place is at the next word that says something; `more_` tells whether there is one.
 class Reader {
  public:
   explicit Reader(const Source& source)
-      : source_(source), place_(source.text(), bom_length(source.text())), cursor_(place_.at) {}
+      : source_(source), place_(source.text(), bom_length(source.text())), cursor_(place_.at) {
+    sizes_.fill(4);
+  }
 
-  Node document() {
+  void document(Node& root) {
     const std::size_t begin = place_.at;
     more_ = first_content();
-    if (!more_) return empty(begin);
-    if (place_.column() != 0 || place_.dash() || colon() == kNone) throw Doubt{};
-    Node root = mapping();
+    if (!more_) return empty(root, begin);
+    if (place_.column() != 0 || place_.dash()) throw Doubt{};
+    mapping(root, colon());
     if (more_) throw Doubt{};
-    return root;
   }
 
  private:
@@ -53,11 +58,7 @@ class Reader {
   Span span(std::size_t begin, std::size_t end) const {
     return {&source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
-  Node empty(std::size_t at) const {
-    Node node;
-    node.where = span(at, at);
-    return node;
-  }
+  void empty(Node& node, std::size_t at) const { node.where = span(at, at); }
   void next() {
     place_.finish_line();
     more_ = place_.next_content();
@@ -65,19 +66,25 @@ class Reader {
 
   bool first_content();
   std::size_t colon() const;
-  Node block(long parent);
-  Node mapping();
-  Node sequence(bool beside_key);
-  Node below(long parent, Under under);
-  Node value(long parent);
-  Node text(Text text, std::size_t begin, bool quoted);
+  std::size_t colon_behind_quotes() const;
   void key(Node& child, std::size_t colon);
-  void add(Node& map, Node child);
+  void block(Node& node, long parent);
+  void mapping(Node& map, std::size_t colon);
+  void sequence(Node& list, bool beside_key);
+  void below(Node& node, long parent, Under under);
+  void value(Node& node, long parent);
+  void written(Node& node, std::size_t begin, std::size_t end, bool quoted);
 
-  Node flow_value();
-  Node flow_sequence();
-  Node flow_mapping();
+  void flow_value(Node& node);
+  void flow_sequence(Node& list);
+  void flow_mapping(Node& map);
+  void flow_key(Node& child);
   bool flow_goes_on(char bracket);
+
+  Node& add(Node& collection);
+  void refuse_duplicate(const Node& map, std::uint64_t& seen) const;
+  void compare_with_others(const Node& map, bool ascii) const;
+  void close(Node& collection, Node::Kind kind, std::size_t begin);
 
   const Source& source_;
   Place place_;
@@ -85,6 +92,7 @@ class Reader {
   bool more_ = false;
   int depth_ = 0;
   std::size_t nodes_ = 0;
+  std::array<std::size_t, kDeepest + 1> sizes_{};  ///< Of the last collection at each depth.
 };
 
 /// A document may begin with three dashes on a line of their own.
@@ -107,223 +115,244 @@ bool Reader::first_content() {
 
 /// Where the colon stands, if the line goes on with a key.
 std::size_t Reader::colon() const {
-  const char first = place_.here();
-  if (first == '[' || first == '{' || first == '|' || first == '>') return kNone;
-  const std::size_t end = place_.line_end();
-  std::size_t at = place_.at;
-  if (first == '"' || first == '\'') {
-    at = std::min(place_.text().find(first, at + 1), end);
-    const bool key = at < end && place_.look(at + 1) == ':' && place_.gap(at + 2);
-    return key ? at + 1 : kNone;
+  switch (place_.here()) {
+    case '[':
+    case '{':
+    case '|':
+    case '>': return kNone;
+    case '"':
+    case '\'': return colon_behind_quotes();
+    default: break;
   }
-  for (; at < end; ++at) {
+  for (std::size_t at = place_.at;; ++at) {
+    at = place_.find(at, kTab | kBreak | kColon | kHash);
     const char c = place_.look(at);
     if (c == '\t') throw Doubt{};
-    if (c == '#' && place_.look(at - 1) == ' ') return kNone;
+    if (is(c, kBreak) || (c == '#' && place_.opens_comment(at))) return kNone;
     if (c == ':' && place_.gap(at + 1)) return at;
   }
-  return kNone;
+}
+
+std::size_t Reader::colon_behind_quotes() const {
+  const std::size_t end = place_.line_end();
+  const std::size_t at = std::min(place_.text().find(place_.here(), place_.at + 1), end);
+  const bool key = at < end && place_.look(at + 1) == ':' && place_.gap(at + 2);
+  return key ? at + 1 : kNone;
 }
 
 /// From the key's first byte to behind its colon.
 void Reader::key(Node& child, std::size_t colon) {
   const std::size_t begin = place_.at;
-  std::string_view written = place_.text().substr(begin, colon - begin);
-  if (written.empty() || written.size() > kLongestKey) throw Doubt{};
+  if (colon == kNone || colon == begin || colon - begin > kLongestKey) throw Doubt{};
   child.key_where = span(begin, colon);
-  if (written.front() == '"' || written.front() == '\'') {
-    child.key = quoted(place_).words;
+  if (place_.here() == '"' || place_.here() == '\'') {
+    quoted(place_, child.key);
     if (place_.at != colon) throw Doubt{};
   } else {
-    child.key = plain_in_flow(place_, true).words;
-    if (place_.at != colon || child.key.size() != written.size()) throw Doubt{};
+    check_begin(place_);
+    const std::string_view words = place_.text().substr(begin, colon - begin);
+    if (std::ranges::any_of(words, [](char c) { return is(c, kEndsItem | kNeverInItem); }) ||
+        words.back() == ' ')
+      throw Doubt{};
+    check_words(words);
+    child.key = words;
   }
   place_.at = cursor_ = colon + 1;
 }
 
 bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
-/// Also when å is one character in the one and two in the other.
-bool same_name(const std::string& a, const std::string& b) {
-  return a == b || (!is_ascii(a) && !is_ascii(b) && to_nfc(a) == to_nfc(b));
+/// A node for what comes next in it.
+Node& Reader::add(Node& collection) {
+  if (++nodes_ > kMostNodes) throw Doubt{};
+  auto& children = collection.children;
+  // As many as in the one before at this depth: the records of a list are of one kind.
+  if (children.empty()) children.reserve(sizes_[static_cast<std::size_t>(depth_)]);
+  return children.emplace_back();
 }
 
-/// Two keys of one name are the reference's matter.
-void Reader::add(Node& map, Node child) {
-  const bool twice = std::ranges::any_of(
-      map.children, [&](const Node& other) { return same_name(other.key, child.key); });
-  if (twice || child.key.empty() || map.children.size() > kMostKeys || ++nodes_ > kMostNodes)
-    throw Doubt{};
-  map.children.push_back(std::move(child));
+/// Two keys of one name are the reference's matter, also when å is one character in the one and two
+/// in the other. `seen`: a bit for the first letter and the length of each key before this one.
+void Reader::refuse_duplicate(const Node& map, std::uint64_t& seen) const {
+  const std::string& key = map.children.back().key;
+  if (key.empty() || map.children.size() > kMostKeys + 1) throw Doubt{};
+  const std::uint64_t bit = std::uint64_t{1}
+                            << ((static_cast<unsigned char>(key.front()) + 5 * key.size()) % 64);
+  const bool ascii = is_ascii(key);
+  if ((seen & bit) != 0 || !ascii) compare_with_others(map, ascii);
+  seen |= bit;
 }
 
-Node Reader::block(long parent) {
-  if (place_.dash()) return sequence(false);
-  if (colon() != kNone) return mapping();
-  return value(parent);
+void Reader::compare_with_others(const Node& map, bool ascii) const {
+  const Node& last = map.children.back();
+  for (const Node* other = map.children.data(); other != &last; ++other) {
+    if (other->key == last.key) throw Doubt{};
+    if (!ascii && !is_ascii(other->key) && to_nfc(other->key) == to_nfc(last.key)) throw Doubt{};
+  }
 }
 
-Node Reader::mapping() {
+void Reader::close(Node& collection, Node::Kind kind, std::size_t begin) {
+  collection.kind = kind;
+  collection.where = span(begin, cursor_);
+  sizes_[static_cast<std::size_t>(depth_)] = collection.children.size();
+}
+
+void Reader::block(Node& node, long parent) {
+  if (place_.dash()) return sequence(node, false);
+  const std::size_t colon = this->colon();
+  return colon == kNone ? value(node, parent) : mapping(node, colon);
+}
+
+/// `colon`: that of its first key.
+void Reader::mapping(Node& map, std::size_t colon) {
   const Level level(depth_);
   const long column = place_.column();
   const std::size_t begin = place_.at;
-  Node map;
-  map.kind = Node::Kind::mapping;
+  std::uint64_t seen = 0;
   while (true) {
-    const std::size_t colon = this->colon();
-    if (colon == kNone) throw Doubt{};
-    Node named;
-    key(named, colon);
-    Node child = below(column, Under::key);
-    child.key = std::move(named.key);
-    child.key_where = named.key_where;
-    add(map, std::move(child));
+    Node& child = add(map);
+    key(child, colon);
+    refuse_duplicate(map, seen);
+    below(child, column, Under::key);
     if (!more_ || place_.column() < column) break;
     if (place_.column() > column || place_.dash()) throw Doubt{};
+    colon = this->colon();
   }
-  map.where = span(begin, cursor_);
-  return map;
+  close(map, Node::Kind::mapping, begin);
 }
 
 /// `beside_key`: its dashes stand in the column of the key above, and the next key ends it.
-Node Reader::sequence(bool beside_key) {
+void Reader::sequence(Node& list, bool beside_key) {
   const Level level(depth_);
   const long column = place_.column();
   const std::size_t begin = place_.at;
-  Node list;
-  list.kind = Node::Kind::sequence;
   while (true) {
     cursor_ = ++place_.at;
-    list.children.push_back(below(column, Under::dash));
-    if (++nodes_ > kMostNodes) throw Doubt{};
+    below(add(list), column, Under::dash);
     if (!more_ || place_.column() < column) break;
     if (place_.column() > column) throw Doubt{};
     if (place_.dash()) continue;
     if (!beside_key) throw Doubt{};
     break;
   }
-  list.where = span(begin, cursor_);
-  return list;
+  close(list, Node::Kind::sequence, begin);
 }
 
 /// What a key or dash at column `parent` stands for: on its line, on those below, or nothing.
-Node Reader::below(long parent, Under under) {
+void Reader::below(Node& node, long parent, Under under) {
   const std::size_t behind = place_.at;
   place_.skip_blanks();
-  if (place_.here() != '#' && !place_.is_break(place_.at)) {
-    const bool may_open = under == Under::dash;
-    return may_open && (place_.dash() || colon() != kNone) ? block(parent) : value(parent);
-  }
+  if (!is(place_.here(), kHash | kBreak))
+    return under == Under::dash ? block(node, parent) : value(node, parent);
   next();
-  if (more_ && place_.column() > parent) return block(parent);
+  // The lines of a text below its key may not be further out than its first: in those the reference
+  // sees brackets and signs.
+  if (more_ && place_.column() > parent) return block(node, place_.column() - 1);
   if (more_ && under == Under::key && place_.column() == parent && place_.dash())
-    return sequence(true);
-  return empty(behind);
+    return sequence(node, true);
+  empty(node, behind);
 }
 
 /// A text or brackets, to the end of the line.
-Node Reader::value(long parent) {
-  const std::size_t begin = place_.at;
-  const char first = place_.here();
-  Node node;
-  if (first == '[' || first == '{') {
-    node = flow_value();
-  } else if (first == '"' || first == '\'') {
-    node = text(quoted(place_), begin, true);
-  } else if (first == '|' || first == '>') {
-    node = text(block_text(place_, parent), begin, true);
-  } else {
-    node = text(plain(place_, parent), begin, false);
-  }
-  next();
-  return node;
-}
-
-Node Reader::text(Text text, std::size_t begin, bool quoted) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.scalar = std::move(text.words);
-  node.quoted = quoted;
-  node.where = span(begin, text.end);
-  cursor_ = text.end;
-  return node;
-}
-
-Node Reader::flow_value() {
-  if (++nodes_ > kMostNodes) throw Doubt{};
+void Reader::value(Node& node, long parent) {
   const std::size_t begin = place_.at;
   switch (place_.here()) {
-    case '[': return flow_sequence();
-    case '{': return flow_mapping();
+    case '[':
+    case '{': flow_value(node); break;
     case '"':
-    case '\'': {
-      Node node = text(quoted(place_), begin, true);
+    case '\'': written(node, begin, quoted(place_, node.scalar), true); break;
+    case '|':
+    case '>': written(node, begin, block_text(place_, parent, node.scalar), true); break;
+    default: written(node, begin, plain(place_, parent, node.scalar), false);
+  }
+  next();
+}
+
+/// A text that has been read into `node`.
+void Reader::written(Node& node, std::size_t begin, std::size_t end, bool quoted) {
+  node.kind = Node::Kind::scalar;
+  node.quoted = quoted;
+  node.where = span(begin, end);
+  cursor_ = end;
+}
+
+void Reader::flow_value(Node& node) {
+  const std::size_t begin = place_.at;
+  switch (place_.here()) {
+    case '[': return flow_sequence(node);
+    case '{': return flow_mapping(node);
+    case '"':
+    case '\'':
+      written(node, begin, quoted(place_, node.scalar), true);
       if (place_.here() == ':') throw Doubt{};
-      return node;
-    }
-    default: return text(plain_in_flow(place_, false), begin, false);
+      return;
+    default: return written(node, begin, plain_in_flow(place_, node.scalar), false);
   }
 }
 
 /// Behind an item: over a comma to the next one, or false at the bracket, which is gone over.
 bool Reader::flow_goes_on(char bracket) {
   place_.skip_flow_space();
+  const bool comma = place_.here() == ',';
+  if (comma) {
+    ++place_.at;
+    place_.skip_flow_space();
+  }
   if (place_.here() == bracket) {
     cursor_ = ++place_.at;
     return false;
   }
-  if (place_.here() != ',') throw Doubt{};
-  ++place_.at;
-  place_.skip_flow_space();
-  if (place_.here() == bracket) throw Doubt{};
+  if (!comma) throw Doubt{};
   return true;
 }
 
-Node Reader::flow_sequence() {
+void Reader::flow_sequence(Node& list) {
   const Level level(depth_);
-  Node list;
-  list.kind = Node::Kind::sequence;
   const std::size_t begin = place_.at++;
   place_.skip_flow_space();
   if (place_.here() == ']') {
     cursor_ = ++place_.at;
   } else {
-    do list.children.push_back(flow_value());
+    do flow_value(add(list));
     while (flow_goes_on(']'));
   }
-  list.where = span(begin, cursor_);
-  return list;
+  close(list, Node::Kind::sequence, begin);
 }
 
-Node Reader::flow_mapping() {
+void Reader::flow_mapping(Node& map) {
   const Level level(depth_);
-  Node map;
-  map.kind = Node::Kind::mapping;
   const std::size_t begin = place_.at++;
   place_.skip_flow_space();
   if (place_.here() == '}') {
     cursor_ = ++place_.at;
   } else {
+    std::uint64_t seen = 0;
     do {
-      const std::size_t from = place_.at;
-      const bool in_quotes = place_.here() == '"' || place_.here() == '\'';
-      Text name = in_quotes ? quoted(place_) : plain_in_flow(place_, true);
-      if (place_.here() != ':' || !place_.gap(place_.at + 1) || name.end != place_.at ||
-          place_.at - from > kLongestKey)
-        throw Doubt{};
-      const Span key_where = span(from, name.end);
-      cursor_ = ++place_.at;
-      place_.skip_flow_space();
-      Node child = flow_value();
-      child.key = std::move(name.words);
-      child.key_where = key_where;
-      add(map, std::move(child));
+      Node& child = add(map);
+      flow_key(child);
+      refuse_duplicate(map, seen);
+      flow_value(child);
     } while (flow_goes_on('}'));
   }
-  map.where = span(begin, cursor_);
-  return map;
+  close(map, Node::Kind::mapping, begin);
+}
+
+/// From a key's first byte to the first of its value.
+void Reader::flow_key(Node& child) {
+  const std::size_t from = place_.at;
+  const bool in_quotes = place_.here() == '"' || place_.here() == '\'';
+  const std::size_t end =
+      in_quotes ? quoted(place_, child.key) : plain_key_in_flow(place_, child.key);
+  if (place_.here() != ':' || !place_.gap(place_.at + 1) || end != place_.at ||
+      place_.at - from > kLongestKey)
+    throw Doubt{};
+  child.key_where = span(from, end);
+  cursor_ = ++place_.at;
+  place_.skip_flow_space();
 }
 
 }  // namespace
@@ -334,7 +363,9 @@ std::optional<Node> read_quickly(const Source& source) {
   if (text.size() > kMaxYamlBytes || !quick::has_plain_characters(text.substr(bom_length(text))))
     return {};
   try {
-    return quick::Reader(source).document();
+    std::optional<Node> root(std::in_place);
+    quick::Reader(source).document(*root);
+    return root;
   } catch (const quick::Doubt&) {
     return {};
   }

@@ -1,5 +1,5 @@
-// A reader for files as people and st write them, in one pass and without the library: a tenth of a
-// thousandth of the library's work. Whatever it is not certain of, at any byte, it leaves to the
+// A reader for files as people and st write them, in one pass and without the library: for a
+// fortieth of the library's work. Whatever it is not certain of, at any byte, it leaves to the
 // library's reader, which is the reference and words every complaint (read_yaml.cpp).
 #pragma once
 

@@ -1,29 +1,7 @@
 #include "scalars.hpp"
 
-#include <array>
-
 namespace st::quick {
 namespace {
-
-bool is_one_of(char c, std::string_view these) { return these.find(c) != std::string_view::npos; }
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// A text without quotes may not begin with what means something else.
-void check_begin(const Place& place) {
-  const char c = place.here();
-  if (is_one_of(c, ",[]{}#&*!|>'\"%@`?:")) throw Doubt{};
-  if (c == '-' && !is_word(place.look(place.at + 1))) throw Doubt{};
-}
-
-/// Words that mean nothing, or the keys of another mapping, are the reference's matter.
-void check_words(std::string_view words) {
-  constexpr std::array<std::string_view, 5> kSpecial{"~", "null", "Null", "NULL", "<<"};
-  if (std::ranges::find(kSpecial, words) != kSpecial.end()) throw Doubt{};
-}
 
 void trim(std::string& words) {
   while (!words.empty() && words.back() == ' ') words.pop_back();
@@ -61,38 +39,43 @@ char escaped(char c) {
   }
 }
 
+/// Up to the first byte of a text in quotes that is not simply itself.
+void quoted_words(Place& place, char quote, std::string& words) {
+  const std::size_t begin = place.at;
+  while (place.here() != quote && place.here() != '\\' && !is(place.here(), kTab | kBreak))
+    ++place.at;
+  words.append(place.text().data() + begin, place.at - begin);
+}
+
 }  // namespace
 
-Text quoted(Place& place) {
+std::size_t quoted(Place& place, std::string& words) {
   const char quote = place.here();
-  Text text;
   std::size_t last_written = 0;  // Behind the last escaped character: blanks up to it stay.
   for (++place.at; !place.end();) {
+    quoted_words(place, quote, words);
     const char c = place.here();
+    if (place.end() || c == '\t') throw Doubt{};
     if (c == quote && quote == '\'' && place.look(place.at + 1) == '\'') {
-      text.words += '\'';
+      words += '\'';
       place.at += 2;
     } else if (c == quote) {
-      text.end = ++place.at;
-      return text;
+      return ++place.at;
     } else if (c == '\\' && quote == '"') {
-      text.words += escaped(place.look(place.at + 1));
-      last_written = text.words.size();
+      words += escaped(place.look(place.at + 1));
+      last_written = words.size();
       place.at += 2;
-    } else if (place.is_break(place.at)) {
-      trim(text.words);
-      if (text.words.empty() || text.words.size() < last_written ||
-          is_one_of(text.words.back(), "\n\t"))
+    } else if (c == '\\') {
+      words += c;
+      ++place.at;
+    } else {
+      trim(words);
+      if (words.empty() || words.size() < last_written || is(words.back(), kBreak | kTab))
         throw Doubt{};
       const Fold between = fold(place);
       place.refuse_marker();
       if (place.here() == quote) throw Doubt{};
-      between.add_to(text.words);
-    } else if (c == '\t') {
-      throw Doubt{};
-    } else {
-      text.words += c;
-      ++place.at;
+      between.add_to(words);
     }
   }
   throw Doubt{};
@@ -126,17 +109,27 @@ struct Header {
 Header block_header(Place& place) {
   Header header{.folded = place.here() == '>'};
   ++place.at;
-  if (is_one_of(place.here(), "+-")) header.chomp = place.text()[place.at++];
-  if (!place.gap(place.at)) throw Doubt{};
+  if (place.here() == '+' || place.here() == '-') header.chomp = place.text()[place.at++];
+  // How many line ends `>+` keeps is the reference's matter.
+  if (!place.gap(place.at) || (header.folded && header.chomp == '+')) throw Doubt{};
   place.finish_line();
   return header;
 }
 
+/// What lies between two lines with words: `empty` lines, and the line end behind `words`.
+void join_lines(const Header& header, std::size_t empty, std::string& words) {
+  if (header.folded && !words.empty()) {
+    if (empty == 0) words.back() = ' ';
+    if (empty > 0) --empty;
+  }
+  words.append(empty, '\n');
+}
+
 }  // namespace
 
-Text block_text(Place& place, long parent) {
+std::size_t block_text(Place& place, long parent, std::string& words) {
   const Header header = block_header(place);
-  Text text;
+  std::size_t end = 0;
   long indent = -1;
   std::size_t empty = 0;  // Lines since the last with words.
   while (!place.end()) {
@@ -145,7 +138,7 @@ Text block_text(Place& place, long parent) {
     if (next.end()) break;
     const Line line = line_here(next);
     if (line.empty) {
-      if (line.indent > 0) throw Doubt{};
+      if (line.indent > std::max(indent, 0L)) throw Doubt{};
       ++empty;
     } else {
       if (indent < 0) indent = line.indent;
@@ -155,104 +148,108 @@ Text block_text(Place& place, long parent) {
       }
       if (indent <= parent || next.look(line.begin) == '\t') throw Doubt{};
       if (header.folded && line.indent > indent) throw Doubt{};
-      if (header.folded && !text.words.empty() && empty == 0) text.words.back() = ' ';
-      if (!header.folded || text.words.empty())
-        text.words.append(empty, '\n');
-      else if (empty > 0)
-        text.words.append(empty - 1, '\n');
-      text.words.append(static_cast<std::size_t>(line.indent - indent), ' ');
-      text.words += next.text().substr(line.begin, line.end - line.begin);
-      text.words += '\n';
-      text.end = line.end;
+      join_lines(header, empty, words);
+      words.append(static_cast<std::size_t>(line.indent - indent), ' ');
+      words += next.text().substr(line.begin, line.end - line.begin);
+      words += '\n';
+      end = line.end;
       empty = 0;
     }
     next.at = line.end;
     place = next;
   }
-  if (text.words.empty()) throw Doubt{};
-  if (header.chomp == '-') text.words.pop_back();
-  if (header.chomp == '+') text.words.append(empty, '\n');
-  return text;
+  if (words.empty()) throw Doubt{};
+  if (header.chomp == '-') words.pop_back();
+  if (header.chomp == '+') words.append(empty, '\n');
+  return end;
 }
 
 namespace {
 
-/// A line of a text without quotes, up to its break or comment; `first` of its bytes are looked at
-/// already. A colon in it would make it a key.
-void plain_line(Place& place, Text& text) {
+/// What is written from the place to `end`, where it then is, without the blanks before that.
+inline std::size_t take(Place& place, std::size_t end, std::string& words) {
   const std::size_t begin = place.at;
-  const std::size_t end = place.line_end();
-  std::size_t at = begin;
-  for (; at < end; ++at) {
+  const std::size_t last = place.without_blanks(begin, end);
+  words.append(place.text().data() + begin, last - begin);
+  place.at = end;
+  return last;
+}
+
+/// A line of a text without quotes, up to its break or comment. A colon in it would make it a key.
+std::size_t plain_line(Place& place, std::string& words) {
+  std::size_t at = place.at;
+  while (true) {
+    at = place.find(at, kTab | kBreak | kColon | kHash);
     const char c = place.look(at);
+    if (is(c, kBreak)) break;
     if (c == '\t' || (c == ':' && place.gap(at + 1))) throw Doubt{};
-    if (c == '#' && at > begin && place.look(at - 1) == ' ') break;
+    if (c == '#' && at > place.at && place.opens_comment(at)) break;
+    ++at;
   }
-  place.at = at;
-  while (at > begin && place.look(at - 1) == ' ') --at;
-  text.words += place.text().substr(begin, at - begin);
-  text.end = at;
+  return take(place, at, words);
 }
 
 }  // namespace
 
-Text plain(Place& place, long parent) {
+std::size_t plain(Place& place, long parent, std::string& words) {
   check_begin(place);
-  Text text;
-  plain_line(place, text);
-  check_words(text.words);
+  std::size_t end = plain_line(place, words);
+  check_words(words);
   while (!place.end() && place.is_break(place.at)) {
     Place next = place;
     const Fold between = fold(next);
     if (next.end() || next.column() <= parent || next.here() == '#') break;
     next.refuse_marker();
     if (next.dash()) throw Doubt{};
-    between.add_to(text.words);
-    plain_line(next, text);
+    between.add_to(words);
+    end = plain_line(next, words);
     place = next;
   }
-  return text;
+  return end;
 }
 
 namespace {
 
-/// A line of it; true when it may go on in the next.
-bool flow_line(Place& place, bool is_key, Text& text) {
-  const std::size_t begin = place.at;
-  std::size_t at = begin;
-  bool ended = false;
-  for (; !ended && !place.is_break(at); at += ended ? 0 : 1) {
+/// A line of it, up to its break, a comment, a comma or bracket, or a key's colon.
+std::size_t flow_line(Place& place, std::string& words) {
+  std::size_t at = place.at;
+  while (true) {
+    at = place.find(at, kTab | kBreak | kColon | kHash | kEndsItem | kNeverInItem);
     const char c = place.look(at);
-    if (is_one_of(c, "[{?\t")) throw Doubt{};
-    const bool colon = c == ':' && (place.gap(at + 1) || is_one_of(place.look(at + 1), ",[]{}"));
-    if (colon && !(is_key && place.gap(at + 1))) throw Doubt{};
-    ended = colon || is_one_of(c, ",]}") || (c == '#' && at > begin && place.look(at - 1) == ' ');
+    if (is(c, kBreak | kEndsItem)) break;
+    if (is(c, kTab | kNeverInItem)) throw Doubt{};
+    if (c == '#' && at > place.at && place.opens_comment(at)) break;
+    if (c == ':' && (place.gap(at + 1) || is(place.look(at + 1), kEndsItem | kNeverInItem))) break;
+    ++at;
   }
-  place.at = at;
-  while (at > begin && place.look(at - 1) == ' ') --at;
-  text.words += place.text().substr(begin, at - begin);
-  text.end = at;
-  return !ended;
+  return take(place, at, words);
 }
 
 }  // namespace
 
-Text plain_in_flow(Place& place, bool is_key) {
+std::size_t plain_key_in_flow(Place& place, std::string& words) {
   check_begin(place);
-  Text text;
-  bool more = flow_line(place, is_key, text);
-  check_words(text.words);
-  while (more && !is_key) {
+  const std::size_t end = flow_line(place, words);
+  check_words(words);
+  return end;
+}
+
+std::size_t plain_in_flow(Place& place, std::string& words) {
+  check_begin(place);
+  std::size_t end = flow_line(place, words);
+  check_words(words);
+  while (place.is_break(place.at)) {
     Place next = place;
     const Fold between = fold(next);
-    if (next.end() || is_one_of(next.here(), ",]}#")) break;
+    if (next.end() || next.here() == '#' || is(next.here(), kEndsItem)) break;
     next.refuse_marker();
     if (next.dash()) throw Doubt{};
-    between.add_to(text.words);
-    more = flow_line(next, is_key, text);
+    between.add_to(words);
+    end = flow_line(next, words);
     place = next;
   }
-  return text;
+  if (place.here() == ':') throw Doubt{};
+  return end;
 }
 
 }  // namespace st::quick

@@ -1,0 +1,2 @@
+// The least that a process can cost: linked with -static, it starts and ends.
+int main() {}
