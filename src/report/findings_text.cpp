@@ -243,6 +243,7 @@ class TextReport {
 
   void tell_deadlines();
   void tell_summary();
+  void tell_held_back();
 
   const CheckReport& report_;
   Page page_;
@@ -303,6 +304,16 @@ void TextReport::tell_summary() {
                                       std::to_string(outcomes[Outcome::due])})),
             ink);
   page_.line();
+  tell_held_back();
+}
+
+void TextReport::tell_held_back() {
+  if (!report_.held_back || report_.held_back->findings == 0) return;
+  const auto& [findings, file] = *report_.held_back;
+  page_
+      .put(in(say(findings == 1 ? "report-one-held-back" : "report-held-back",
+                  {std::to_string(findings), file})))
+      .line();
 }
 
 }  // namespace

@@ -21,11 +21,19 @@ struct Selection {
 /// no level: they are left out only when rules are named and they are not among them.
 void select(std::vector<Verdict>& verdicts, const Selection& selection);
 
+/// Findings that are known and not told: they are no longer in the verdicts, whose outcomes count
+/// their rules all the same.
+struct HeldBack {
+  int findings = 0;
+  std::string file{};  ///< The baseline that they stand in.
+};
+
 struct CheckReport {
   Date as_of{};
   std::vector<Verdict> verdicts{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
-  std::string gate{};          ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::string gate{};  ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::optional<HeldBack> held_back{};
   std::string_view version{};  ///< Of the program.
   Lang lang = Lang::en;
   bool colour = false;

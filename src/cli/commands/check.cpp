@@ -13,6 +13,7 @@
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
+#include "cli/check/baseline.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
 
@@ -29,6 +30,7 @@ struct Options {
   std::string gate;
   std::string jobs;
   std::vector<std::string> outputs;
+  BaselineOptions baseline;
   bool exit_zero = false;
   bool allow_empty = false;
 };
@@ -165,12 +167,24 @@ std::vector<std::string> paths_of(const Options& options) {
   return {plan.empty() ? "." : plan};
 }
 
+std::optional<KnownFindings> known_findings(const Options& options, const Io& io) {
+  const auto& [file, write, prune] = options.baseline;
+  if (file.empty() && (write || prune))
+    throw Trouble(say("cli-missing-argument",
+                      {"--baseline", write ? "--write-baseline" : "--prune-baseline"}));
+  if (file.empty()) return {};
+  if (!options.gate.empty())
+    throw Trouble(say("cli-not-both", {"--gate", "--baseline"}), say("baseline-no-gate-help"));
+  return KnownFindings(options.baseline, paths_of(options), io);
+}
+
 Exit run(const Options& options, Io& io) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
   const auto from = fail_on(options.fail_on);
   const int jobs = jobs_option(options.jobs);
   const Selection selection{split_words(options.rules), level_option(options.level)};
+  auto known = known_findings(options, io);
   CheckReport report;
   add_shown(report.shown, split_words(options.show));
   report.as_of = io.as_of;
@@ -194,13 +208,20 @@ Exit run(const Options& options, Io& io) {
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
   refuse_unknown_gate(options.gate, book, io);
+  if (known) std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->hold(one); });
   select(report.verdicts, selection);
+  if (known) {
+    std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->settle(one); });
+    known->write(io);
+    report.held_back = {known->count(), known->file()};
+  }
   if (!options.gate.empty()) {
     keep_at_gate(report.verdicts, options.gate);
     report.gate = options.gate;
     report.shown.insert(Outcome::due);
   }
   for (const auto& output : outputs) write(report, output, io);
+  if (known) known->tell_gone(io);
   if (options.exit_zero) return Exit::ok;
   if (!options.gate.empty()) return summarise(report).stops > 0 ? Exit::findings : Exit::ok;
   return fails(report, from) ? Exit::findings : Exit::ok;
@@ -216,6 +237,9 @@ Work setup(Usage& usage) {
   usage.option("--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"));
   usage.option("--gate", "GATE", options->gate, say("cli-check-gate"));
   usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("cli-check-output"));
+  usage.option("--baseline", "FILE", options->baseline.file, say("cli-check-baseline"));
+  usage.flag("--write-baseline", options->baseline.write, say("cli-check-write-baseline"));
+  usage.flag("--prune-baseline", options->baseline.prune, say("cli-check-prune-baseline"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));

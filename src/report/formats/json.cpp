@@ -83,6 +83,7 @@ Json summary_of(const CheckReport& report) {
                {"warnings", summary.warnings},
                {"notes", summary.notes}};
   if (!report.gate.empty()) json["stops"] = summary.stops;
+  if (report.held_back) json["held_back"] = report.held_back->findings;
   return json;
 }
 
