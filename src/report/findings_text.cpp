@@ -105,8 +105,10 @@ class TextReport {
                              [&](const Finding& finding) { return is_shown(report_, finding); });
         });
     for (const Verdict& verdict : report_.verdicts) tell(verdict, told > 1);
-    tell_deadlines();
-    tell_summary();
+    if (!report_.quiet) {
+      tell_deadlines();
+      tell_summary();
+    }
     return page_.take();
   }
 

@@ -35,6 +35,7 @@ struct CheckReport {
   std::string gate{};  ///< Only what it stops for is in the verdicts; empty: no gate.
   std::optional<HeldBack> held_back{};
   std::string_view version{};  ///< Of the program.
+  bool quiet = false;          ///< A text for people holds the findings alone.
   Lang lang = Lang::en;
   bool colour = false;
   int width = 100;

@@ -1,8 +1,8 @@
 #include "cli/check/baseline.hpp"
 
-#include <algorithm>
 #include <functional>
 #include <ostream>
+#include <ranges>
 #include <variant>
 
 #include "st/text/file.hpp"
@@ -51,38 +51,32 @@ void KnownFindings::settle(Verdict& verdict) {
 }
 
 void KnownFindings::write(Io& io) {
-  if (!options_.write && !options_.prune) return;
   if (options_.prune) baseline_.prune();
-  const std::vector<BaselineEntry> entries = baseline_.entries();
-  const std::string text = baseline_text(entries);
-  if (text == was_) return;
-  write_output(options_.file, text, io);
-  int findings = 0;
-  for (const BaselineEntry& entry : entries) findings += entry.count;
-  io.err << "st: "
-         << SafeText::from(
-                io.word(say("baseline-wrote", {options_.file, std::to_string(findings)})))
-                .str()
-         << '\n';
+  const std::string text = baseline_text(baseline_.entries());
+  wrote_ = (options_.write || options_.prune) && text != was_;
+  if (wrote_) write_output(options_.file, text, io);
 }
 
-void KnownFindings::tell_gone(const Io& io) const {
+void KnownFindings::tell(const Io& io) const {
   constexpr std::size_t kMost = 10;
-  const std::vector<Baseline::Gone> all = baseline_.gone();
-  if (all.empty()) return;
   const auto tell = [&](const Phrase& phrase) {
     io.err << SafeText::from(io.word(phrase)).str() << '\n';
   };
-  for (std::size_t i = 0; i < std::min(all.size(), kMost); ++i) {
-    const BaselineEntry& entry = all[i].entry;
+  if (wrote_) {
+    int findings = 0;
+    for (const BaselineEntry& entry : baseline_.entries()) findings += entry.count;
+    tell(say("baseline-wrote", {options_.file, std::to_string(findings)}));
+  }
+  const std::vector<Baseline::Gone> gone = baseline_.gone();
+  if (gone.empty()) return;
+  for (const auto& [entry, now] : gone | std::views::take(kMost)) {
     const Phrase what =
-        all[i].now == 0
-            ? say("baseline-gone")
-            : say("baseline-fewer", {std::to_string(all[i].now), std::to_string(entry.count)});
+        now == 0 ? say("baseline-gone")
+                 : say("baseline-fewer", {std::to_string(now), std::to_string(entry.count)});
     tell(say("baseline-entry", {options_.file, std::to_string(entry.line), entry.path, entry.rule,
                                 entry.subject, what}));
   }
-  if (all.size() > kMost) tell(say("baseline-more", {std::to_string(all.size() - kMost)}));
+  if (gone.size() > kMost) tell(say("baseline-more", {std::to_string(gone.size() - kMost)}));
   tell(say("baseline-prune"));
 }
 

@@ -30,17 +30,17 @@ class KnownFindings {
   /// Takes away what is known of those that were chosen; what is not gets to be known if asked for.
   void settle(Verdict& verdict);
 
-  /// Writes the file if that was asked for, and if it changes; tells on standard error what it
-  /// wrote. Throws Trouble.
+  /// Writes the file if that was asked for, and if it changes. Throws Trouble.
   void write(Io& io);
-  /// Tells on standard error what no longer occurs.
-  void tell_gone(const Io& io) const;
+  /// Tells on standard error what was written, and what no longer occurs.
+  void tell(const Io& io) const;
 
  private:
   BaselineOptions options_;
   std::string was_{};
   Baseline baseline_;
   int count_ = 0;
+  bool wrote_ = false;
 };
 
 }  // namespace st::cli

@@ -31,6 +31,7 @@ struct Options {
   std::string jobs;
   std::vector<std::string> outputs;
   BaselineOptions baseline;
+  bool quiet = false;
   bool exit_zero = false;
   bool allow_empty = false;
 };
@@ -189,6 +190,7 @@ Exit run(const Options& options, Io& io) {
   add_shown(report.shown, split_words(options.show));
   report.as_of = io.as_of;
   report.version = ST_VERSION;
+  report.quiet = options.quiet;
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
   std::vector<const Tree*> all;
   for (const std::string& path : paths_of(options)) {
@@ -221,7 +223,7 @@ Exit run(const Options& options, Io& io) {
     report.shown.insert(Outcome::due);
   }
   for (const auto& output : outputs) write(report, output, io);
-  if (known) known->tell_gone(io);
+  if (known && !options.quiet) known->tell(io);
   if (options.exit_zero) return Exit::ok;
   if (!options.gate.empty()) return summarise(report).stops > 0 ? Exit::findings : Exit::ok;
   return fails(report, from) ? Exit::findings : Exit::ok;
@@ -240,6 +242,7 @@ Work setup(Usage& usage) {
   usage.option("--baseline", "FILE", options->baseline.file, say("cli-check-baseline"));
   usage.flag("--write-baseline", options->baseline.write, say("cli-check-write-baseline"));
   usage.flag("--prune-baseline", options->baseline.prune, say("cli-check-prune-baseline"));
+  usage.flag("-q,--quiet", options->quiet, say("cli-check-quiet"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
