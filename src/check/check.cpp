@@ -230,6 +230,7 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const J
     tell_packs(plan, book, of_packs[i]);
     Verdict& verdict = verdicts[i];
     verdict = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of, judging);
+    if (judging.done) ++*judging.done;
     if (of_packs[i].empty()) return;
     for (const Fault& fault : of_packs[i]) verdict.findings.push_back(of_fault(fault));
     sort(verdict.findings);

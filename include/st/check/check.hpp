@@ -1,6 +1,8 @@
 // The verdict on plans, units and regions: which rules speak of each, and what they decide.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <deque>
 #include <map>
 #include <optional>
@@ -57,6 +59,7 @@ struct Judging {
   /// Which rules do not speak of a plan, and why: most of them, and seldom asked for. They are
   /// counted all the same.
   bool tells_not_applicable = true;
+  std::atomic<std::size_t>* done = nullptr;  ///< Counts the plans that are judged.
 };
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and

@@ -14,6 +14,7 @@
 #include "st/report/rules_report.hpp"
 
 #include "cli/check/baseline.hpp"
+#include "cli/check/progress.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
 
@@ -179,6 +180,36 @@ std::optional<KnownFindings> known_findings(const Options& options, const Io& io
   return KnownFindings(options.baseline, paths_of(options), io);
 }
 
+std::deque<Tree> trees_of(const Options& options, int jobs, const Io& io) {
+  const Progress progress(io, !options.quiet);
+  std::deque<Tree> trees;
+  for (const std::string& path : paths_of(options)) {
+    auto found = tree_if_any(path, Units::named, jobs);
+    if (!found && options.allow_empty) continue;
+    if (!found) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+    Tree& tree = trees.emplace_back(std::move(*found));
+    if (!options.gate.empty()) as_if_compiled(tree, io.as_of);
+  }
+  return trees;
+}
+
+RuleBook book_for(const std::deque<Tree>& trees, const Io& io) {
+  std::vector<const Tree*> all;
+  for (const Tree& tree : trees) all.push_back(&tree);
+  return book_for(all, io);
+}
+
+/// Of all that was found keeps what is asked for and not known.
+void choose(CheckReport& report, const Selection& selection, std::optional<KnownFindings>& known,
+            Io& io) {
+  if (known) std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->hold(one); });
+  select(report.verdicts, selection);
+  if (!known) return;
+  std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->settle(one); });
+  known->write(io);
+  report.held_back = {known->count(), known->file()};
+}
+
 Exit run(const Options& options, Io& io) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
@@ -191,32 +222,21 @@ Exit run(const Options& options, Io& io) {
   report.as_of = io.as_of;
   report.version = ST_VERSION;
   report.quiet = options.quiet;
-  std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
-  std::vector<const Tree*> all;
-  for (const std::string& path : paths_of(options)) {
-    auto found = tree_if_any(path, Units::named, jobs);
-    if (!found && options.allow_empty) continue;
-    if (!found) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
-    Tree& tree = trees.emplace_back(std::move(*found));
-    if (!options.gate.empty()) as_if_compiled(tree, io.as_of);
-    all.push_back(&tree);
-  }
-  RuleBook book = book_for(all, io);
+  // Kept, as the book is, while the verdicts point into them.
+  const std::deque<Tree> trees = trees_of(options, jobs, io);
+  RuleBook book = book_for(trees, io);
   // Rules or a level are counted among the findings.
   const bool all_told = !selection.rules.empty() || selection.at_least ||
                         report.shown.contains(Outcome::not_applicable);
-  for (const Tree& tree : trees)
-    append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told}));
+  {
+    Progress progress(io, !options.quiet);
+    for (const Tree& tree : trees)
+      append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told, &progress.done()}));
+  }
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
   refuse_unknown_gate(options.gate, book, io);
-  if (known) std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->hold(one); });
-  select(report.verdicts, selection);
-  if (known) {
-    std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->settle(one); });
-    known->write(io);
-    report.held_back = {known->count(), known->file()};
-  }
+  choose(report, selection, known, io);
   if (!options.gate.empty()) {
     keep_at_gate(report.verdicts, options.gate);
     report.gate = options.gate;
