@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iterator>
 #include <ostream>
+#include <set>
 #include <variant>
 
 #include "st/check/gate.hpp"
@@ -15,6 +16,7 @@
 
 #include "cli/check/baseline.hpp"
 #include "cli/check/progress.hpp"
+#include "cli/check/watch.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
 
@@ -33,6 +35,7 @@ struct Options {
   std::vector<std::string> outputs;
   BaselineOptions baseline;
   bool quiet = false;
+  bool watch = false;
   bool exit_zero = false;
   bool allow_empty = false;
 };
@@ -210,7 +213,8 @@ void choose(CheckReport& report, const Selection& selection, std::optional<Known
   report.held_back = {known->count(), known->file()};
 }
 
-Exit run(const Options& options, Io& io) {
+/// `read`: gets the files that were read besides those of plans.
+Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
   const auto from = fail_on(options.fail_on);
@@ -225,6 +229,7 @@ Exit run(const Options& options, Io& io) {
   // Kept, as the book is, while the verdicts point into them.
   const std::deque<Tree> trees = trees_of(options, jobs, io);
   RuleBook book = book_for(trees, io);
+  if (known) read.insert(known->file());
   // Rules or a level are counted among the findings.
   const bool all_told = !selection.rules.empty() || selection.at_least ||
                         report.shown.contains(Outcome::not_applicable);
@@ -232,6 +237,9 @@ Exit run(const Options& options, Io& io) {
     Progress progress(io, !options.quiet);
     for (const Tree& tree : trees)
       append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told, &progress.done()}));
+  }
+  for (const Pack& pack : book.packs()) {
+    if (pack.from_outside) read.insert(pack.path);
   }
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
@@ -249,6 +257,28 @@ Exit run(const Options& options, Io& io) {
   return fails(report, from) ? Exit::findings : Exit::ok;
 }
 
+/// What is written again and again: a text for who looks on, or whole files.
+void refuse_to_watch(const Options& options) {
+  const auto& [file, write, prune] = options.baseline;
+  if (write || prune)
+    throw Trouble(
+        say("cli-not-both", {"--watch", write ? "--write-baseline" : "--prune-baseline"}));
+  for (const auto& output :
+       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats())) {
+    if (output.file == "-" && !output.format->for_people)
+      throw Trouble(
+          say("cli-not-both", {"--watch", "--format " + std::string(output.format->name)}),
+          say("watch-to-file", {output.format->name}));
+  }
+}
+
+Exit watch(const Options& options, Io& io) {
+  refuse_to_watch(options);
+  return keep_checking(
+      paths_of(options), [&](std::set<std::string>& read) { return run(options, io, read); },
+      options.quiet, io);
+}
+
 Work setup(Usage& usage) {
   auto options = std::make_shared<Options>();
   usage.argument("PATH", options->paths, say("cli-check-path"));
@@ -263,11 +293,15 @@ Work setup(Usage& usage) {
   usage.flag("--write-baseline", options->baseline.write, say("cli-check-write-baseline"));
   usage.flag("--prune-baseline", options->baseline.prune, say("cli-check-prune-baseline"));
   usage.flag("-q,--quiet", options->quiet, say("cli-check-quiet"));
+  usage.flag("--watch", options->watch, say("cli-check-watch"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
-  return [options](Io& io) { return run(*options, io); };
+  return [options](Io& io) {
+    std::set<std::string> read;
+    return options->watch ? watch(*options, io) : run(*options, io, read);
+  };
 }
 
 }  // namespace
