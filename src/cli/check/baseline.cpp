@@ -1,8 +1,8 @@
 #include "cli/check/baseline.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <ostream>
-#include <ranges>
 #include <variant>
 
 #include "st/text/file.hpp"
@@ -69,7 +69,8 @@ void KnownFindings::tell(const Io& io) const {
   }
   const std::vector<Baseline::Gone> gone = baseline_.gone();
   if (gone.empty()) return;
-  for (const auto& [entry, now] : gone | std::views::take(kMost)) {
+  for (std::size_t i = 0; i < std::min(gone.size(), kMost); ++i) {
+    const auto& [entry, now] = gone[i];
     const Phrase what =
         now == 0 ? say("baseline-gone")
                  : say("baseline-fewer", {std::to_string(now), std::to_string(entry.count)});
