@@ -1,7 +1,7 @@
 #include "st/check/check.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <iterator>
 #include <set>
 
 #include "st/rule/goals.hpp"
@@ -24,8 +24,6 @@ std::string_view name(Judged kind) {
 }
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// A breach is as grave as its rule; a fact that nobody has checked is at most a warning.
 std::optional<Severity> severity_of(const Rule& rule, Level level, const Decision& decision) {
@@ -151,95 +149,100 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
   return verdict;
 }
 
-/// A path that is not the plan's own folder's or the folder beside it.
-bool leads_out(const fs::path& written) {
-  const std::string path = written.lexically_normal().generic_string();
-  return written.is_absolute() || path.starts_with("../..") || path.find("://") != path.npos ||
-         path.starts_with("file:");
-}
-
-/// Packs that a plan brings along (`training.packs`), read from inside its own folder.
-void add_packs(const Document& plan, RuleBook& book, Faults& faults) {
-  const Record* training = plan.section("training");
-  const Entry* entry = training ? training->find("packs") : nullptr;
-  if (!entry) return;
-  const fs::path folder = plan.main_file.parent_path();
-  for (const Value& value : entry->values) {
-    const auto* written = value.as<std::string>();
-    if (!written) continue;
-    const fs::path path = folder / *written;
-    if (leads_out(*written)) {
-      faults.push_back({.code = "ST-io",
-                        .message = say("check-pack-outside", {*written}),
-                        .where = value.where,
-                        .help = say("check-pack-help")});
-      continue;
-    }
-    const auto text = read_file(path, folder.parent_path());
-    if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
-      faults.push_back({.code = "ST-io",
-                        .message = say("check-pack-missing", {*written, trouble->why}),
-                        .where = value.where,
-                        .help = say("check-pack-help")});
-      continue;
-    }
-    book.add(path.lexically_normal().generic_string(), std::get<std::string>(text), &plan);
-  }
-}
-
-/// What is wrong with the packs that the plan brought along. A pack at fault judges nothing.
-void tell_packs(const Document& plan, const RuleBook& book, Faults& faults) {
-  for (const Pack& pack : book.packs()) {
-    if (std::ranges::count(pack.plans, &plan) == 0 || pack.faults.empty()) continue;
-    faults.push_back({.code = "ST-io",
-                      .message = say("check-pack-faulty", {pack.path}),
-                      .where = plan.section("training")->find("packs")->where,
-                      .help = say("check-pack-faulty-help")});
-    faults.insert(faults.end(), pack.faults.begin(), pack.faults.end());
-  }
-}
-
-void check_places(const Tree& tree, Judged kind, const RuleBook& book, Date as_of,
-                  const Judging& judging, std::vector<Verdict>& verdicts) {
-  for (const Document* place : judged_places(tree, kind))
-    verdicts.push_back(verdict_on(kind, *place, world_of(tree, *place), book, as_of, judging));
+void add_faults(Verdict& verdict, const Faults& faults) {
+  if (faults.empty()) return;
+  for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
+  sort(verdict.findings);
 }
 
 /// What belongs to no plan, unit or region that is there.
-Verdict verdict_on_rest(const Tree& tree, const RuleBook& book) {
+Verdict verdict_on_rest(const Tree& tree, const PlacesNamed& named, const RuleBook& book) {
   Verdict rest{
       .kind = Judged::tree, .path = tree.rest.path, .id = {}, .findings = {}, .outcomes = {}};
   for (const Outcome outcome : all_outcomes) rest.outcomes[outcome] = 0;
   for (const Fault& fault : tree.rest.faults) rest.findings.push_back(of_fault(fault));
   std::set<std::string_view> waiting;
-  std::ranges::copy(missing_places(tree, book, waiting), std::back_inserter(rest.findings));
+  std::ranges::copy(missing_places(tree, named, book, waiting), std::back_inserter(rest.findings));
   rest.outcomes[Outcome::undecided] = static_cast<int>(waiting.size());
   sort(rest.findings);
   return rest;
 }
 
+/// Units, regions, and what belongs to no other.
+std::vector<Verdict> verdicts_around(const Tree& tree, const PlacesNamed& named,
+                                     const RuleBook& book, Date as_of, const Judging& judging) {
+  std::vector<Verdict> verdicts;
+  for (const Judged kind : {Judged::unit, Judged::region}) {
+    for (const Document* place : judged_places(tree, kind, named))
+      verdicts.push_back(verdict_on(kind, *place, world_of(tree, *place), book, as_of, judging));
+  }
+  if (Verdict rest = verdict_on_rest(tree, named, book); !rest.findings.empty())
+    verdicts.push_back(std::move(rest));
+  return verdicts;
+}
+
+/// A plan that was read when it was its turn, and what was decided of it.
+struct JudgedPlan {
+  PlanRead read;
+  Verdict verdict;
+};
+
+JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
+                 const Judging& judging) {
+  if (judging.prepare) read.document = judging.prepare(std::move(read.document));
+  const World world = tree.world_of(read);
+  check_references(world, read.document.faults);
+  Faults of_packs;
+  const auto brought = packs_brought(read.document, of_packs);
+  const RuleBook& book = books.with(brought);
+  tell_packs(read.document, brought, book, of_packs);
+  Verdict verdict = verdict_on(Judged::plan, read.document, world, book, as_of, judging);
+  add_faults(verdict, of_packs);
+  return {std::move(read), std::move(verdict)};
+}
+
 }  // namespace
 
 std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const Judging& judging) {
-  std::vector<Verdict> verdicts(tree.plans.size());
-  std::deque<Faults> of_packs(tree.plans.size());
-  for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
+  const std::size_t count = tree.plans.size();
+  std::vector<Verdict> verdicts(count);
+  std::deque<Faults> of_packs(count);
+  std::vector<std::vector<FileText>> brought(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    brought[i] = packs_brought(tree.plans[i], of_packs[i]);
+    for (FileText& pack : brought[i]) book.add(pack.path, std::move(pack.text), &tree.plans[i]);
+  }
   book.hold_layers();
-  share_out(judging.jobs, tree.plans.size(), [&](std::size_t i) {
+  share_out(judging.jobs, count, [&](std::size_t i) {
     const Document& plan = tree.plans[i];
-    tell_packs(plan, book, of_packs[i]);
-    Verdict& verdict = verdicts[i];
-    verdict = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of, judging);
-    if (judging.done) ++*judging.done;
-    if (of_packs[i].empty()) return;
-    for (const Fault& fault : of_packs[i]) verdict.findings.push_back(of_fault(fault));
-    sort(verdict.findings);
+    tell_packs(plan, brought[i], book, of_packs[i]);
+    verdicts[i] = verdict_on(Judged::plan, plan, world_of(tree, plan), book, as_of, judging);
+    add_faults(verdicts[i], of_packs[i]);
   });
-  check_places(tree, Judged::unit, book, as_of, judging, verdicts);
-  check_places(tree, Judged::region, book, as_of, judging, verdicts);
-  if (Verdict rest = verdict_on_rest(tree, book); !rest.findings.empty())
-    verdicts.push_back(std::move(rest));
+  std::ranges::move(verdicts_around(tree, named_by(tree), book, as_of, judging),
+                    std::back_inserter(verdicts));
   return verdicts;
+}
+
+std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const Judging& judging,
+                                const std::function<void(Verdict)>& take) {
+  const auto named = std::make_shared<PlacesNamed>();
+  std::set<std::string> people;
+  const bool asks_for_people = tree.asks_for_people();
+  in_order(
+      judging.jobs, tree.plans(),
+      [&](std::size_t i) { return judge(tree.read(i), tree, books, as_of, judging); },
+      [&](JudgedPlan judged) {
+        named->add(judged.read.document, false);
+        if (asks_for_people) add_people(judged.read.document, people);
+        tree.add(std::move(judged.read.places));
+        judged.verdict.kept = std::make_shared<Document>(std::move(judged.read.document));
+        take(std::move(judged.verdict));
+      });
+  tree.hold_places(std::move(people));
+  auto around = verdicts_around(tree.around(), *named, books.common(), as_of, judging);
+  for (Verdict& verdict : around) verdict.kept = named;
+  return around;
 }
 
 std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
@@ -258,25 +261,48 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict) {
   return decided;
 }
 
+namespace {
+
+void add_needs(const Document& plan, RuleBook::Needs& needs) {
+  const Record* training = plan.section("training");
+  if (!training) return;
+  // A pack that a plan brings along may build on any other.
+  if (training->has("packs")) {
+    needs.regions = built_in_regions();
+    needs.specialties = built_in_specialties();
+  }
+  needs.specialties.emplace_back(training->text("specialty"));
+  needs.regulations.emplace_back(training->text("regulation"));
+  needs.regions.emplace_back(training->text("region"));
+  for (const Record* post : plan.list("posts")) needs.regions.emplace_back(post->text("region"));
+}
+
+void add_needs(const Tree& tree, const PlacesNamed& named, RuleBook::Needs& needs) {
+  for (const Document* unit : judged_places(tree, Judged::unit, named))
+    needs.regions.emplace_back(unit->body().text("region"));
+  for (const Document* region : judged_places(tree, Judged::region, named))
+    needs.regions.emplace_back(region->id());
+}
+
+}  // namespace
+
 RuleBook::Needs packs_needed(const Tree& tree) {
   RuleBook::Needs needs;
-  for (const Document& plan : tree.plans) {
-    const Record* training = plan.section("training");
-    if (!training) continue;
-    // A pack that a plan brings along may build on any other.
-    if (training->has("packs")) {
-      needs.regions = built_in_regions();
-      needs.specialties = built_in_specialties();
-    }
-    needs.specialties.emplace_back(training->text("specialty"));
-    needs.regulations.emplace_back(training->text("regulation"));
-    needs.regions.emplace_back(training->text("region"));
-    for (const Record* post : plan.list("posts")) needs.regions.emplace_back(post->text("region"));
+  for (const Document& plan : tree.plans) add_needs(plan, needs);
+  add_needs(tree, named_by(tree), needs);
+  return needs;
+}
+
+std::optional<RuleBook::Needs> packs_needed(const OpenTree& tree) {
+  RuleBook::Needs needs;
+  PlacesNamed named;
+  if (const Document* plan = tree.read_already()) {
+    named.add(*plan, true);
+    add_needs(*plan, needs);
+  } else if (tree.plans() > 0) {
+    return {};
   }
-  for (const Document* unit : judged_places(tree, Judged::unit))
-    needs.regions.emplace_back(unit->body().text("region"));
-  for (const Document* region : judged_places(tree, Judged::region))
-    needs.regions.emplace_back(region->id());
+  add_needs(tree.around(), named, needs);
   return needs;
 }
 

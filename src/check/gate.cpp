@@ -15,8 +15,14 @@ struct NewText {
   std::string text;
 };
 
+bool says_when_compiled(const Document& plan) {
+  const Record* dossier = plan.section("dossier");
+  return dossier && dossier->has("compiled");
+}
+
 /// The file that says it, and what it then holds; none where it cannot be put in with certainty.
 std::optional<NewText> compiled_text(const Document& plan, Date today) {
+  if (says_when_compiled(plan)) return {};
   const Meant day = word_value(today.iso());
   const Record* dossier = plan.section("dossier");
   if (!dossier) {
@@ -58,10 +64,13 @@ bool stops(const Finding& finding, std::string_view gate) {
   return false;
 }
 
+Document as_if_compiled(Document plan, Date today) {
+  const auto changed = compiled_text(plan, today);
+  return changed ? with_text(plan, changed->file, changed->text) : std::move(plan);
+}
+
 void as_if_compiled(Tree& tree, Date today) {
   for (Document& plan : tree.plans) {
-    const Record* dossier = plan.section("dossier");
-    if (dossier && dossier->has("compiled")) continue;
     if (const auto changed = compiled_text(plan, today))
       plan = edited(tree, plan, changed->file, changed->text);
   }

@@ -17,10 +17,10 @@ NamedPlaces named_in(const Document& plan, Judged kind) {
     if (id.empty()) return;
     const std::string_view own =
         record.type().find("region") ? record.text("region") : std::string_view{};
-    Named& at = named[id];
+    Named& at = named[std::string(id)];
     if (!at.where) at.where = record.find(name(kind))->where;
     // Whose rules speak of a unit without a file is told by the region of those who serve there.
-    at.regions.insert(kind == Judged::region ? id : own.empty() ? home : own);
+    at.regions.emplace(kind == Judged::region ? id : own.empty() ? home : own);
     at.plans = 1;
   };
   if (training) add(*training);
@@ -33,15 +33,24 @@ NamedPlaces named_in(const Document& plan, Judged kind) {
   return named;
 }
 
+/// The place in a file of its own, which ends with the line.
+Span kept_in(Sources& sources, Span where) {
+  const std::string_view text = where.source->text();
+  const auto end = std::min(text.find('\n', where.end), text.size());
+  const Source& copy = sources.add(where.source->path(), std::string(text.substr(0, end)));
+  return {&copy, where.begin, where.end};
+}
+
 /// The rules that judge such files, and can speak of the one with this id.
 std::vector<const Rule*> rules_on(const RuleBook& book, Judged kind, std::string_view id,
-                                  const std::set<std::string_view>& regions) {
+                                  const std::set<std::string>& regions) {
   const On on = kind == Judged::unit ? On::unit : On::region;
   std::vector<const Rule*> rules;
   for (const Pack& pack : book.packs()) {
     if (!pack.plans.empty() || !pack.faults.empty()) continue;
     const std::string_view unit = kind == Judged::unit ? id : std::string_view{};
-    if (std::ranges::none_of(regions, [&](auto region) { return speaks_of(pack, unit, region); }))
+    if (std::ranges::none_of(
+            regions, [&](const std::string& region) { return speaks_of(pack, unit, region); }))
       continue;
     for (const Rule& rule : pack.rules) {
       if (rule.on == on && rule.decides()) rules.push_back(&rule);
@@ -76,12 +85,11 @@ Finding one_missing(Judged kind, std::string_view id, const Named& at,
                      at.where, rules);
 }
 
-void add_missing(const Tree& tree, const RuleBook& book, Judged kind, std::vector<Finding>& out,
-                 std::set<std::string_view>& waiting) {
+void add_missing(const Tree& tree, const NamedPlaces& named, const RuleBook& book, Judged kind,
+                 std::vector<Finding>& out, std::set<std::string_view>& waiting) {
   const auto& documents = kind == Judged::unit ? tree.units : tree.regions;
   std::vector<Finding> missing;
   std::vector<const Rule*> all;
-  const NamedPlaces named = named_by(tree, kind);
   for (const auto& [id, at] : named) {
     if (std::ranges::find(documents, id, &Document::id) != documents.end()) continue;
     const auto rules = rules_on(book, kind, id, at.regions);
@@ -105,36 +113,41 @@ void add_missing(const Tree& tree, const RuleBook& book, Judged kind, std::vecto
 
 }  // namespace
 
-NamedPlaces named_by(const Tree& tree, Judged kind) {
-  NamedPlaces all;
-  for (const Document& plan : tree.plans) {
+void PlacesNamed::add(const Document& plan, bool stays) {
+  for (const Judged kind : {Judged::unit, Judged::region}) {
+    NamedPlaces& all = kind == Judged::unit ? units_ : regions_;
     for (auto& [id, own] : named_in(plan, kind)) {
       Named& at = all[id];
-      if (!at.where) at.where = own.where;
+      if (!at.where) at.where = stays ? own.where : kept_in(kept_, own.where);
       at.plans += own.plans;
       at.regions.merge(own.regions);
     }
   }
-  return all;
 }
 
-std::vector<const Document*> judged_places(const Tree& tree, Judged kind) {
+PlacesNamed named_by(const Tree& tree) {
+  PlacesNamed named;
+  for (const Document& plan : tree.plans) named.add(plan, true);
+  return named;
+}
+
+std::vector<const Document*> judged_places(const Tree& tree, Judged kind,
+                                           const PlacesNamed& named) {
   const auto& documents = kind == Judged::unit ? tree.units : tree.regions;
   const auto& asked = kind == Judged::unit ? tree.unit_asked : tree.region_asked;
-  const NamedPlaces named = named_by(tree, kind);
   std::vector<const Document*> judged;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const bool inside = i < asked.size() && asked[i];
-    if (inside || named.contains(documents[i].id())) judged.push_back(&documents[i]);
+    if (inside || named.of(kind).contains(documents[i].id())) judged.push_back(&documents[i]);
   }
   return judged;
 }
 
-std::vector<Finding> missing_places(const Tree& tree, const RuleBook& book,
-                                    std::set<std::string_view>& waiting) {
+std::vector<Finding> missing_places(const Tree& tree, const PlacesNamed& named,
+                                    const RuleBook& book, std::set<std::string_view>& waiting) {
   std::vector<Finding> findings;
   for (const Judged kind : {Judged::unit, Judged::region})
-    add_missing(tree, book, kind, findings, waiting);
+    add_missing(tree, named.of(kind), book, kind, findings, waiting);
   return findings;
 }
 

@@ -13,6 +13,7 @@
 
 #include "st/calendar/date.hpp"
 #include "st/record/load.hpp"
+#include "st/record/open_tree.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/rule/pack.hpp"
 #include "st/text/lock.hpp"
@@ -129,6 +130,8 @@ Tree tree_at(const std::string& path, Units units = Units::all, int jobs = 1);
 
 /// The same; nothing when there is neither a plan nor a unit nor a region.
 std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs);
+/// The same, its plans not read yet.
+std::optional<OpenTree> open_if_any(const std::string& path);
 
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.

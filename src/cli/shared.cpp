@@ -137,15 +137,7 @@ void add_pack(RuleBook& book, const std::string& path, Taking taking) {
 RuleBook book_for(const std::vector<const Tree*>& trees, const Io& io) {
   if (!io.packs.empty()) return rule_book(io);
   RuleBook::Needs needs;
-  const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-  };
-  for (const Tree* tree : trees) {
-    const RuleBook::Needs more = packs_needed(*tree);
-    add(needs.regions, more.regions);
-    add(needs.specialties, more.specialties);
-    add(needs.regulations, more.regulations);
-  }
+  for (const Tree* tree : trees) needs.add(packs_needed(*tree));
   return RuleBook::built_in_for(needs);
 }
 
@@ -181,22 +173,36 @@ bool holds_nothing(const Tree& tree) {
   return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
          tree.rest.faults.empty();
 }
+bool holds_nothing(const OpenTree& tree) { return tree.holds_nothing(); }
 
-Tree loaded(const std::string& path, Units units, int jobs) {
-  auto tree = load(path, units, jobs);
-  if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
+/// What `read` gives of a path; throws when it cannot be read.
+template <class Read>
+auto had(const std::string& path, const Read& read) {
+  auto tree = read(path);
+  if (const auto* trouble = std::get_if<IoTrouble>(&tree))
     throw Trouble(say("cli-cannot-read", {path, trouble->why}));
-  }
-  return std::move(std::get<Tree>(tree));
+  return std::get<0>(std::move(tree));
+}
+
+/// The same; below a plan's folder where nothing is, of the plan. Nothing where there is none.
+template <class Read>
+auto had_if_any(const std::string& path, const Read& read) {
+  std::optional tree = had(path, read);
+  if (!holds_nothing(*tree)) return tree;
+  const std::string plan = plan_above(path);
+  tree.reset();
+  if (!plan.empty()) tree.emplace(had(plan, read));
+  return tree;
 }
 
 }  // namespace
 
 std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs) {
-  Tree tree = loaded(path, units, jobs);
-  if (!holds_nothing(tree)) return tree;
-  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan, units, jobs);
-  return {};
+  return had_if_any(path, [&](const std::string& at) { return load(at, units, jobs); });
+}
+
+std::optional<OpenTree> open_if_any(const std::string& path) {
+  return had_if_any(path, [](const std::string& at) { return OpenTree::open(at); });
 }
 
 Tree tree_at(const std::string& path, Units units, int jobs) {

@@ -26,23 +26,41 @@ bool is_plan(const std::vector<FolderEntry>& entries) {
                      [](const FolderEntry& e) { return e.name == main_file && may_be_file(e); });
 }
 
-void walk_folder(const fs::path& folder, const std::string& shown, FoundPlan* plan, Found& found) {
-  auto listed = list_folder(folder);
-  if (const auto* trouble = std::get_if<IoTrouble>(&listed)) {
-    (plan ? plan->files : found.loose).push_back({folder, shown, trouble->why});
-    return;
-  }
-  const auto& entries = std::get<std::vector<FolderEntry>>(listed);
-  if (is_plan(entries)) plan = &found.plans.emplace_back(FoundPlan{folder, shown});
-  for (const FolderEntry& entry : entries) {
-    const std::string name = shown_below(shown, entry.name);
-    if (entry.kind == FolderEntry::Kind::folder) {
-      walk_folder(folder / entry.name, name, plan, found);
-    } else if (may_be_file(entry) && is_yaml(entry.name)) {
-      (plan ? plan->files : found.loose).push_back({folder / entry.name, name});
+/// Walks what is below the top of what is found.
+class Walker {
+ public:
+  explicit Walker(Found& found) : found_(found) {}
+
+  /// `below`: the folder's path from the top. `plan`: the one it belongs to; null: none.
+  void walk(const std::string& below, FoundPlan* plan) {
+    const fs::path folder = below.empty() ? found_.top : found_.top / below;
+    auto listed = list_folder(folder);
+    if (const auto* trouble = std::get_if<IoTrouble>(&listed)) {
+      (plan ? plan->unreadable : found_.loose)
+          .push_back({folder, shown_below(found_.shown, below), trouble->why});
+      return;
+    }
+    const auto& entries = std::get<std::vector<FolderEntry>>(listed);
+    if (is_plan(entries)) plan = &found_.plans.emplace_back(FoundPlan{below});
+    for (const FolderEntry& entry : entries) {
+      const std::string name = below.empty() ? entry.name : below + "/" + entry.name;
+      if (entry.kind == FolderEntry::Kind::folder) {
+        walk(name, plan);
+      } else if (may_be_file(entry) && is_yaml(entry.name)) {
+        add(name, plan);
+      }
     }
   }
-}
+
+ private:
+  void add(const std::string& name, FoundPlan* plan) {
+    if (!plan) return found_.loose.push_back({found_.top / name, shown_below(found_.shown, name)});
+    plan->files += std::string_view(name).substr(plan->below.empty() ? 0 : plan->below.size() + 1);
+    plan->files += '\0';
+  }
+
+  Found& found_;
+};
 
 /// The files straight in a folder, and all below its `units/` and `regions/`.
 void look_in(const fs::path& folder, const std::string& shown, std::vector<FoundFile>& files) {
@@ -54,8 +72,7 @@ void look_in(const fs::path& folder, const std::string& shown, std::vector<Found
     const std::string name = shown_below(shown, entry.name);
     const bool places = entry.name == "units" || entry.name == "regions";
     if (entry.kind == FolderEntry::Kind::folder && places) {
-      Found below;
-      walk_folder(folder / entry.name, name, nullptr, below);
+      Found below = discover(folder / entry.name, name);
       std::move(below.loose.begin(), below.loose.end(), std::back_inserter(files));
     } else if (!plan && may_be_file(entry) && is_yaml(entry.name)) {
       files.push_back({folder / entry.name, name});
@@ -80,35 +97,56 @@ std::string shown_above(const std::string& folder) {
   return above.empty() ? "." : above;
 }
 
-void discover(const fs::path& folder, const std::string& shown, Found& found) {
-  walk_folder(folder, shown, nullptr, found);
+fs::path Found::folder_of(const FoundPlan& plan) const {
+  return plan.below.empty() ? top : top / plan.below;
+}
+
+std::string Found::shown_of(const FoundPlan& plan) const {
+  return plan.below.empty() ? shown : shown_below(shown, plan.below);
+}
+
+std::vector<FoundFile> Found::files_of(const FoundPlan& plan) const {
+  std::vector<FoundFile> files;
+  const fs::path folder = folder_of(plan);
+  const std::string name = shown_of(plan);
+  std::string_view rest = plan.files;
+  while (!rest.empty()) {
+    const std::string file(rest.substr(0, rest.find('\0')));
+    rest.remove_prefix(file.size() + 1);
+    files.push_back({folder / file, shown_below(name, file)});
+  }
+  files.insert(files.end(), plan.unreadable.begin(), plan.unreadable.end());
+  return files;
+}
+
+Found discover(const fs::path& folder, const std::string& shown) {
+  Found found{.top = folder, .shown = shown};
+  Walker(found).walk({}, nullptr);
+  return found;
 }
 
 Found discovered(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
-  const auto folder_of = [](const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().generic_string();
-    return folder.empty() ? std::string(".") : folder;
-  };
-  Found found;
+  Found found{.top = {}, .shown = "."};
   for (const std::string& path : paths) {
     if (fs::path(path).filename() == main_file)
-      found.plans.push_back({folder_of(path), folder_of(path)});
+      found.plans.push_back({fs::path(path).parent_path().generic_string()});
   }
-  const auto plan_around = [&](const std::string& path) -> FoundPlan* {
+  const auto plan_around = [&](const std::string& path) {
     FoundPlan* nearest = nullptr;
     for (FoundPlan& plan : found.plans) {
-      const bool inside = plan.shown == "." || path.starts_with(plan.shown + "/");
-      if (inside &&
-          (!nearest || nearest->shown == "." || plan.shown.size() > nearest->shown.size())) {
-        nearest = &plan;
-      }
+      const bool inside = plan.below.empty() || path.starts_with(plan.below + "/");
+      if (inside && (!nearest || plan.below.size() > nearest->below.size())) nearest = &plan;
     }
     return nearest;
   };
   for (const std::string& path : paths) {
     FoundPlan* plan = plan_around(path);
-    (plan ? plan->files : found.loose).push_back({path, path});
+    if (!plan) {
+      found.loose.push_back({path, path});
+      continue;
+    }
+    plan->files += path.substr(plan->below.empty() ? 0 : plan->below.size() + 1) + '\0';
   }
   return found;
 }

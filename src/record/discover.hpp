@@ -7,26 +7,27 @@
 #include <string>
 #include <vector>
 
+#include "st/record/open_tree.hpp"
 #include "st/text/file.hpp"
 
 namespace st {
 
-/// A file to read: where it is, and how it is shown.
-struct FoundFile {
-  std::filesystem::path path;
-  std::string shown;
-  Phrase trouble{};  ///< Of a folder that could not be listed.
-};
-
+/// A plan's folder. Of thousands no more than the names is kept.
 struct FoundPlan {
-  std::filesystem::path folder;
-  std::string shown;
-  std::vector<FoundFile> files{};
+  std::string below;    ///< Its path from the top; empty: the top itself.
+  std::string files{};  ///< Names of its files, from the folder, each with a NUL behind it.
+  std::vector<FoundFile> unreadable{};  ///< Folders in it.
 };
 
 struct Found {
+  std::filesystem::path top{};
+  std::string shown{};  ///< How the top is shown.
   std::deque<FoundPlan> plans{};
   std::vector<FoundFile> loose{};  ///< Outside every plan.
+
+  std::filesystem::path folder_of(const FoundPlan& plan) const;
+  std::string shown_of(const FoundPlan& plan) const;
+  std::vector<FoundFile> files_of(const FoundPlan& plan) const;
 };
 
 /// `name` below a folder that is shown as `folder`; nothing is put before it below ".".
@@ -36,7 +37,7 @@ std::string shown_below(const std::string& folder, const std::string& name);
 std::string shown_above(const std::string& folder);
 
 /// Everything below `folder`, hidden files and folders left out, in the order of names.
-void discover(const std::filesystem::path& folder, const std::string& shown, Found& found);
+Found discover(const std::filesystem::path& folder, const std::string& shown);
 
 /// The same of files that are not on disk, by their paths.
 Found discovered(std::vector<std::string> paths);

@@ -5,16 +5,11 @@
 
 namespace st {
 
-/// A file whose text is at hand, or why it is not.
-struct FileText {
-  std::string path;  ///< As shown.
-  std::string text;
-  Phrase trouble{};  ///< Not empty: the file could not be read.
-};
-
 /// What a file holds, told by the words at the front of its lines, so that a broken file tells,
 /// too; one that is written another way is read.
 Holds holds_of(const std::string& text);
+
+inline bool is_place(Holds holds) { return holds == Holds::unit || holds == Holds::region; }
 
 /// The words before a colon at the front of a line.
 std::vector<std::string_view> top_keys(std::string_view text);

@@ -1,325 +1,55 @@
-// From a path to a tree: finds the files, reads them, and holds the documents to each other.
+// Trees that are read whole, for those who look at all plans at once.
 #include "st/record/load.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <utility>
 
-#include "st/text/suggest.hpp"
+#include "st/record/open_tree.hpp"
 #include "st/text/threads.hpp"
 
-#include "discover.hpp"
 #include "document.hpp"
-#include "walk.hpp"
 
 namespace st {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-FileText read_text(const FoundFile& file, const fs::path& root) {
-  FileText text{file.shown, {}, file.trouble};
-  if (!text.trouble.empty()) return text;
-  auto read = read_file(file.path, root);
-  if (auto* bytes = std::get_if<std::string>(&read)) {
-    text.text = std::move(*bytes);
-  } else {
-    text.trouble = std::get<IoTrouble>(read).why;
-  }
-  return text;
-}
-
-/// A unit's or region's file.
-struct Place {
-  FileText text;
-  fs::path path;
-};
-
-/// A plan's files, and those among them that hold a unit or region of their own.
-struct ReadPlan {
-  Document document;
-  std::vector<Place> elsewhere{};
-};
-
-bool is_place(Holds holds) { return holds == Holds::unit || holds == Holds::region; }
-
-/// How the text of a file is had: from the disk, or from a revision.
-using Reader = std::function<FileText(const FoundFile&, const fs::path& root)>;
-
-ReadPlan read_plan(const FoundPlan& found, const fs::path& root, const Reader& reader) {
-  std::vector<FileText> own;
-  std::vector<Place> elsewhere;
-  for (const FoundFile& file : found.files) {
-    FileText text = reader(file, root);
-    if (is_place(holds_of(text.text)) && file.path.filename() != "st.yaml") {
-      elsewhere.push_back({std::move(text), file.path});
-    } else {
-      own.push_back(std::move(text));
-    }
-  }
-  Document document = document_from(Holds::plan, found.shown, std::move(own));
-  document.main_file = found.folder / "st.yaml";
-  return {std::move(document), std::move(elsewhere)};
-}
-
 /// A unit's head may be known to its region, or to a plan alone.
-std::vector<std::string_view> people_known(const Tree& tree) {
-  std::vector<std::string_view> people;
-  const auto add = [&](const Record* holder) {
-    if (!holder) return;
-    for (const Record* person : holder->records("people")) people.push_back(person->id());
-  };
-  for (const Document& plan : tree.plans) add(plan.root.get());
-  for (const Document& region : tree.regions) add(region.root->record("region"));
-  std::sort(people.begin(), people.end());
-  people.erase(std::unique(people.begin(), people.end()), people.end());
+std::set<std::string> people_known(const Tree& tree) {
+  std::set<std::string> people;
+  for (const Document& plan : tree.plans) add_people(plan, people);
+  for (const Document& region : tree.regions) add_people(region, people);
   return people;
 }
 
-/// Every word that stands where a unit is named.
-void add_units_named(const Document& document, std::set<std::string>& names) {
-  walk(*document.root, [&](const Record& record) {
-    for (const Entry& entry : record.entries()) {
-      if (entry.field->kind != Kind::unit) continue;
-      for (const auto name : record.texts(entry.field->name)) names.emplace(name);
-    }
+Tree read_all(OpenTree open, int jobs) {
+  std::vector<PlanRead> read(open.plans());
+  share_out(jobs, read.size(), [&](std::size_t i) {
+    read[i] = open.read(i);
+    check_references(open.world_of(read[i]), read[i].document.faults);
   });
-}
-
-/// Does any of the words stand in the text? A word that is written with an escape may.
-bool says(const std::string& text, const std::set<std::string>& words) {
-  return text.find('\\') != std::string::npos ||
-         std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
-}
-
-/// Reads a tree into its documents.
-class Loader {
- public:
-  Loader(fs::path root, std::string shown, int jobs, Reader reader = read_text)
-      : root_(std::move(root)), jobs_(jobs), reader_(std::move(reader)) {
-    tree_.rest.path = std::move(shown);
-    tree_.rest.root = std::make_shared<Record>(plan_type(), Span{});
+  std::deque<Document> plans;
+  std::set<std::string> people;
+  for (PlanRead& plan : read) {
+    add_people(plan.document, people);
+    open.add(std::move(plan.places));
+    plans.push_back(std::move(plan.document));
   }
-
-  void read_plans(const std::deque<FoundPlan>& found) {
-    std::vector<ReadPlan> read(found.size());
-    share_out(jobs_, found.size(),
-              [&](std::size_t i) { read[i] = read_plan(found[i], root_, reader_); });
-    for (ReadPlan& plan : read) {
-      tree_.plans.push_back(std::move(plan.document));
-      for (Place& place : plan.elsewhere) add(document_of(std::move(place)), true);
-    }
-  }
-
-  /// Files inside what was asked for, and outside every plan.
-  void read_loose(const std::vector<FoundFile>& files) {
-    for (const FoundFile& file : files) {
-      auto text = read_once(file, root_);
-      if (!text) continue;
-      if (!text->trouble.empty()) {
-        report_unreadable(std::move(*text), !file.trouble.empty());
-        continue;
-      }
-      const Holds held = holds_of(text->text);
-      if (is_place(held)) {
-        add(document_of({std::move(*text), file.path}), true);
-      } else if (held == Holds::plan) {
-        report_if_misplaced(std::move(*text));
-      }
-    }
-  }
-
-  /// Units and regions outside what was asked for. Of units only those that may be named, if no
-  /// more is asked for: reading a file costs more than looking for a few words in it.
-  void read_around(const std::vector<FoundFile>& files, Units units) {
-    std::vector<Place> places;
-    for (const FoundFile& file : files) {
-      auto text = read_once(file, file.path.parent_path());
-      if (text && text->trouble.empty() && is_place(holds_of(text->text)))
-        places.push_back({std::move(*text), file.path});
-    }
-    std::vector<std::optional<Document>> read(places.size());
-    std::set<std::string> names = units_named();
-    for (bool more = true; std::exchange(more, false);) {
-      for (std::size_t i = 0; i < places.size(); ++i) {
-        const std::string& text = places[i].text.text;
-        const bool wanted =
-            units == Units::all || holds_of(text) == Holds::region || says(text, names);
-        if (read[i] || !wanted) continue;
-        read[i] = document_of(std::move(places[i]));
-        add_units_named(*read[i], names);
-        more = true;
-      }
-    }
-    for (auto& document : read) {
-      if (document) add(std::move(*document), false);
-    }
-  }
-
-  Tree finish() {
-    report_twice(tree_.units);
-    report_twice(tree_.regions);
-    share_out(jobs_, tree_.plans.size(), [&](std::size_t i) {
-      check_references(world_of(tree_, tree_.plans[i]), tree_.plans[i].faults);
-    });
-    check_places(tree_.units);
-    check_places(tree_.regions);
-    return std::move(tree_);
-  }
-
- private:
-  /// Nothing when it has been read before.
-  std::optional<FileText> read_once(const FoundFile& file, const fs::path& root) {
-    std::error_code error;
-    if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) return {};
-    return reader_(file, root);
-  }
-
-  std::set<std::string> units_named() const {
-    std::set<std::string> names;
-    for (const auto* documents : {&tree_.plans, &tree_.units, &tree_.regions}) {
-      for (const Document& document : *documents) add_units_named(document, names);
-    }
-    return names;
-  }
-
-  static Document document_of(Place place) {
-    const Holds kind = holds_of(place.text.text);
-    const std::string shown = place.text.path;
-    std::vector<FileText> files;
-    files.push_back(std::move(place.text));
-    Document document = document_from(kind, shown, std::move(files));
-    document.main_file = std::move(place.path);
-    return document;
-  }
-
-  void add(Document document, bool asked) {
-    const bool unit = document.kind == Holds::unit;
-    (unit ? tree_.units : tree_.regions).push_back(std::move(document));
-    (unit ? tree_.unit_asked : tree_.region_asked).push_back(asked);
-  }
-
-  void report_unreadable(FileText text, bool folder) {
-    const Source& source = tree_.rest.sources.add(std::move(text.path), {});
-    tree_.rest.faults.push_back(
-        {.code = "ST-io",
-         .message = folder ? say("folder-unreadable", {std::move(text.trouble)})
-                           : say("file-unreadable", {std::move(text.trouble)}),
-         .where = {&source, 0, 0},
-         .help = say("file-unreadable-help")});
-  }
-
-  /// A file in `units/` or `regions/` is there to hold one; a slip in that word must not hide it.
-  void report_if_misplaced(FileText text) {
-    const std::string folder = fs::path(text.path).parent_path().filename().string();
-    const auto keys = top_keys(text.text);
-    if ((folder != "units" && folder != "regions") || keys.empty()) return;
-    const Source& source = tree_.rest.sources.add(std::move(text.path), std::move(text.text));
-    const std::string_view first = top_keys(source.text()).front();
-    const auto begin = static_cast<std::uint32_t>(first.data() - source.text().data());
-    tree_.rest.faults.push_back(
-        {.code = "ST-unknown-key",
-         .message = say("file-no-unit"),
-         .where = {&source, begin, begin + static_cast<std::uint32_t>(first.size())},
-         .help = suggestion(first, {"unit", "region"})});
-  }
-
-  static Span id_place(const Document& document) {
-    const Record* body = document.root->record(document.kind == Holds::unit ? "unit" : "region");
-    return body->find("id")->where;
-  }
-
-  static void report_twice(std::deque<Document>& documents) {
-    std::map<std::string, const Document*> first;
-    for (Document& document : documents) {
-      if (document.id().empty()) continue;
-      const auto [there, fresh] = first.emplace(document.id(), &document);
-      if (fresh) continue;
-      document.faults.push_back({.code = "ST-duplicate",
-                                 .message = say("unit-twice", {document.id()}),
-                                 .where = id_place(document),
-                                 .help = say("id-twice-help"),
-                                 .related = {{id_place(*there->second), say("first-here")}}});
-    }
-  }
-
-  void check_places(std::deque<Document>& documents) {
-    if (documents.empty()) return;
-    const auto people = people_known(tree_);
-    for (Document& document : documents) check_references(document, people, document.faults);
-  }
-
-  fs::path root_;
-  int jobs_;
-  Reader reader_;
-  Tree tree_{};
-  std::set<fs::path> seen_{};
-};
-
-std::string shown_as_given(const fs::path& path) {
-  std::string shown = path.generic_string();
-  while (shown.size() > 1 && shown.ends_with('/')) shown.pop_back();
-  return shown.empty() ? "." : shown;
-}
-
-/// What was asked for: the files, and the folder that they are all in.
-struct Asked {
-  fs::path top;
-  std::string shown;
-  Found found{};
-};
-
-/// One plan, without those in folders of their own below it.
-Asked whole_plan(const PlanFolder& plan) {
-  Asked asked{plan.folder, plan.shown};
-  discover(plan.folder, plan.shown, asked.found);
-  asked.found.plans.erase(asked.found.plans.begin() + 1, asked.found.plans.end());
-  return asked;
-}
-
-/// What a file stands for: itself if it holds a unit or region, else the plan around it.
-std::variant<Asked, IoTrouble> asked_by_file(const fs::path& path, const std::string& shown) {
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  auto read = read_file(path, folder);
-  if (const auto* trouble = std::get_if<IoTrouble>(&read)) return *trouble;
-  const Holds held = holds_of(std::get<std::string>(read));
-  if (held == Holds::pack || held == Holds::what_if) return IoTrouble{say("path-pack")};
-  Asked asked{folder, shown_above(shown)};
-  if (is_place(held) && path.filename() != "st.yaml") {
-    asked.found.loose.push_back({path, shown});
-    return asked;
-  }
-  const auto plan = plan_folder_of(folder, asked.shown);
-  if (!plan) return IoTrouble{say("path-no-plan")};
-  return whole_plan(*plan);
-}
-
-/// A tree; or, inside a plan's folder, the plan.
-std::variant<Asked, IoTrouble> asked_by_folder(const fs::path& path, const std::string& shown) {
-  const auto listed = list_folder(path);
-  if (const auto* trouble = std::get_if<IoTrouble>(&listed)) return *trouble;
-  Asked asked{path, shown};
-  discover(path, shown, asked.found);
-  if (!asked.found.plans.empty()) return asked;
-  const auto plan = plan_folder_of(path, shown);
-  return plan ? whole_plan(*plan) : asked;
+  open.hold_places(std::move(people));
+  return open.take(std::move(plans));
 }
 
 }  // namespace
 
-World world_of(const Tree& tree, const Document& plan) {
-  std::vector<const Document*> units;
-  std::vector<const Document*> regions;
-  for (const Document& unit : tree.units) units.push_back(&unit);
-  for (const Document& region : tree.regions) regions.push_back(&region);
-  return World(plan, units, regions);
+std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree) {
+  auto places = std::make_shared<Surroundings>();
+  for (const Document& unit : tree.units) places->add(unit);
+  for (const Document& region : tree.regions) places->add(region);
+  return places;
 }
 
-Document edited(const Tree& tree, const Document& document, const std::string& file,
-                const std::string& text) {
+World world_of(const Tree& tree, const Document& plan) { return {plan, surroundings_of(tree)}; }
+
+Document with_text(const Document& document, const std::string& file, const std::string& text) {
   std::vector<FileText> files;
   bool there = false;
   for (const Source& source : document.sources.all()) {
@@ -333,48 +63,30 @@ Document edited(const Tree& tree, const Document& document, const std::string& f
   }
   Document now = document_from(document.kind, document.path, std::move(files));
   now.main_file = document.main_file;
+  return now;
+}
+
+Document edited(const Tree& tree, const Document& document, const std::string& file,
+                const std::string& text) {
+  Document now = with_text(document, file, text);
   if (now.kind == Holds::plan) {
     check_references(world_of(tree, now), now.faults);
   } else {
-    check_references(now, people_known(tree), now.faults);
+    const std::set<std::string> people = people_known(tree);
+    check_references(now, {people.begin(), people.end()}, now.faults);
   }
   return now;
 }
 
-Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
+Tree tree_of(const std::string& shown, std::vector<FileText> files,
              const std::function<bool(const std::string&)>& wanted) {
-  std::map<std::string, TreeFile> by_path;
-  std::vector<std::string> paths;
-  for (TreeFile& file : files) {
-    paths.push_back(file.path);
-    by_path.emplace(file.path, std::move(file));
-  }
-  Found found = discovered(paths);
-  std::erase_if(found.plans, [&](const FoundPlan& plan) { return !wanted(plan.shown); });
-  const auto given = [&](const FoundFile& file, const fs::path&) {
-    const TreeFile& one = by_path.at(file.shown);
-    return FileText{one.path, one.text, one.trouble};
-  };
-  Loader loader({}, shown, 1, given);
-  loader.read_plans(found.plans);
-  loader.read_around(found.loose, Units::all);
-  return loader.finish();
+  return read_all(OpenTree::of(shown, std::move(files), wanted), 1);
 }
 
-std::variant<Tree, IoTrouble> load(const fs::path& path, Units units, int jobs) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) return IoTrouble{say("io-missing")};
-  const std::string shown = shown_as_given(path);
-  auto of_path =
-      fs::is_directory(status) ? asked_by_folder(path, shown) : asked_by_file(path, shown);
-  if (auto* trouble = std::get_if<IoTrouble>(&of_path)) return std::move(*trouble);
-  const Asked& asked = std::get<Asked>(of_path);
-  Loader loader(asked.top, asked.shown, jobs);
-  loader.read_plans(asked.found.plans);
-  loader.read_loose(asked.found.loose);
-  loader.read_around(discover_above(asked.top, asked.shown), units);
-  return loader.finish();
+std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, Units units, int jobs) {
+  auto open = OpenTree::open(path, units);
+  if (auto* trouble = std::get_if<IoTrouble>(&open)) return std::move(*trouble);
+  return read_all(std::move(std::get<OpenTree>(open)), jobs);
 }
 
 }  // namespace st

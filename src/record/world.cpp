@@ -10,16 +10,6 @@ namespace st {
 
 namespace {
 
-/// Of two with one id, which is reported, the first.
-std::unordered_map<std::string_view, const Document*> by_own_id(
-    const std::vector<const Document*>& documents) {
-  std::unordered_map<std::string_view, const Document*> all;
-  for (const Document* document : documents) {
-    if (!document->id().empty()) all.emplace(document->id(), document);
-  }
-  return all;
-}
-
 void add_people(Person& person, const Record* holder, std::string_view id) {
   if (!holder) return;
   for (const Record* record : holder->records("people")) {
@@ -55,22 +45,33 @@ void walk(const Record& record, const std::function<void(const Record&)>& visit)
   }
 }
 
-World::World(const Document& plan, const std::vector<const Document*>& units,
-             const std::vector<const Document*>& regions)
-    : plan_(&plan), units_(by_own_id(units)), regions_(by_own_id(regions)) {
-  walk(*plan_->root, [this](const Record& record) {
-    if (!record.id().empty()) ids_.emplace(record.id(), &record);
-  });
+void Surroundings::add(const Document& place) {
+  if (!place.id().empty())
+    (place.kind == Holds::unit ? units_ : regions_).emplace(place.id(), &place);
 }
 
-const Document* World::unit(std::string_view id) const {
+const Document* Surroundings::unit(std::string_view id) const {
   const auto found = units_.find(id);
   return found == units_.end() ? nullptr : found->second;
 }
 
-const Document* World::region(std::string_view id) const {
+const Document* Surroundings::region(std::string_view id) const {
   const auto found = regions_.find(id);
   return found == regions_.end() ? nullptr : found->second;
+}
+
+World::World(const Document& plan, const std::vector<const Document*>& places)
+    : World(plan, [&] {
+        auto all = std::make_shared<Surroundings>();
+        for (const Document* place : places) all->add(*place);
+        return all;
+      }()) {}
+
+World::World(const Document& plan, std::shared_ptr<const Surroundings> places)
+    : plan_(&plan), surroundings_(std::move(places)) {
+  walk(*plan_->root, [this](const Record& record) {
+    if (!record.id().empty()) ids_.emplace(record.id(), &record);
+  });
 }
 
 const Person& World::person(std::string_view id, std::string_view near) const {
@@ -123,6 +124,10 @@ std::vector<std::string_view> World::people() const {
 const Record* World::by_id(std::string_view id) const {
   const auto found = ids_.find(id);
   return found == ids_.end() ? nullptr : found->second;
+}
+
+void add_people(const Document& document, std::set<std::string>& ids) {
+  for (const Record* person : document.body().records("people")) ids.emplace(person->id());
 }
 
 }  // namespace st

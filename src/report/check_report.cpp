@@ -41,13 +41,11 @@ std::map<Outcome, int> count_outcomes(const std::vector<Finding>& findings) {
 
 }  // namespace
 
-void select(std::vector<Verdict>& verdicts, const Selection& selection) {
+void select(Verdict& verdict, const Selection& selection) {
   if (selection.rules.empty() && !selection.at_least) return;
-  for (Verdict& verdict : verdicts) {
-    std::erase_if(verdict.findings,
-                  [&](const Finding& finding) { return !is_asked_for(finding, selection); });
-    verdict.outcomes = count_outcomes(verdict.findings);
-  }
+  std::erase_if(verdict.findings,
+                [&](const Finding& finding) { return !is_asked_for(finding, selection); });
+  verdict.outcomes = count_outcomes(verdict.findings);
 }
 
 namespace {
@@ -73,37 +71,32 @@ std::string matter_of(const Verdict& verdict, const Finding& finding) {
 
 }  // namespace
 
-std::vector<Told> gravest_first(const CheckReport& report) {
+std::vector<Told> told_of(const Telling& telling, const Verdict& verdict) {
   std::vector<Told> all;
   std::map<std::string, int> seen;
-  for (const Verdict& verdict : report.verdicts) {
-    for (const Finding& finding : verdict.findings) {
-      if (!finding.severity || !is_shown(report, finding)) continue;
-      const std::string matter = matter_of(verdict, finding);
-      all.push_back({&verdict, &finding, named(matter + '\n' + std::to_string(++seen[matter]))});
-    }
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.severity || !is_shown(telling, finding)) continue;
+    const std::string matter = matter_of(verdict, finding);
+    all.push_back({&verdict, &finding, named(matter + '\n' + std::to_string(++seen[matter]))});
   }
-  std::ranges::stable_sort(all, {}, [](const Told& told) { return *told.finding->severity; });
   return all;
 }
 
-bool is_shown(const CheckReport& report, const Finding& finding) {
-  return !finding.outcome || report.shown.contains(*finding.outcome);
+bool is_shown(const Telling& telling, const Finding& finding) {
+  return !finding.outcome || telling.shown.contains(*finding.outcome);
 }
 
-Summary summarise(const CheckReport& report) {
-  Summary summary;
-  for (const Verdict& verdict : report.verdicts) {
-    if (verdict.kind == Judged::plan) ++summary.plans;
-    if (verdict.kind == Judged::unit) ++summary.units;
-    for (const Finding& finding : verdict.findings) {
-      if (finding.severity == Severity::error) ++summary.errors;
-      if (finding.severity == Severity::warning) ++summary.warnings;
-      if (finding.severity == Severity::note) ++summary.notes;
-      if (!report.gate.empty() && stops(finding, report.gate)) ++summary.stops;
-    }
+void add(Summary& summary, const Telling& telling, const Verdict& verdict) {
+  if (verdict.kind == Judged::plan) ++summary.plans;
+  if (verdict.kind == Judged::unit) ++summary.units;
+  if (verdict.kind == Judged::region) ++summary.regions;
+  for (const Finding& finding : verdict.findings) {
+    if (finding.severity == Severity::error) ++summary.errors;
+    if (finding.severity == Severity::warning) ++summary.warnings;
+    if (finding.severity == Severity::note) ++summary.notes;
+    if (!telling.gate.empty() && stops(finding, telling.gate)) ++summary.stops;
   }
-  return summary;
+  for (const auto& [outcome, count] : verdict.outcomes) summary.outcomes[outcome] += count;
 }
 
 std::string_view name(Severity severity) {

@@ -9,13 +9,14 @@
 // The first line is what editors and compilers' error parsers read; keep its shape.
 #include <algorithm>
 #include <map>
+#include <ostream>
 #include <tuple>
 #include <utility>
 
-#include "st/report/check_report.hpp"
 #include "st/report/page.hpp"
 
 #include "dates.hpp"
+#include "report/formats/check_formats.hpp"
 #include "words.hpp"
 
 namespace st {
@@ -62,17 +63,17 @@ Group group_of(const Finding& finding) {
 }
 
 /// One rule's findings of one group and outcome, told as one.
-struct Told {
+struct Alike {
   Group group;
   std::vector<const Finding*> findings;
 };
 
 /// By group, within a group by the place of the first. Faults are told one by one.
-std::vector<Told> grouped(const CheckReport& report, const Verdict& verdict) {
-  std::vector<Told> all;
+std::vector<Alike> grouped(const Telling& telling, const Verdict& verdict) {
+  std::vector<Alike> all;
   std::map<std::tuple<std::string_view, Group, std::optional<Outcome>>, std::size_t> known;
   for (const Finding& finding : verdict.findings) {
-    if (!is_shown(report, finding)) continue;
+    if (!is_shown(telling, finding)) continue;
     const Group group = group_of(finding);
     if (finding.source) {
       const std::tuple key{finding.rule, group, finding.outcome};
@@ -85,7 +86,7 @@ std::vector<Told> grouped(const CheckReport& report, const Verdict& verdict) {
     all.push_back({group, {&finding}});
   }
   std::stable_sort(all.begin(), all.end(),
-                   [](const Told& a, const Told& b) { return a.group < b.group; });
+                   [](const Alike& a, const Alike& b) { return a.group < b.group; });
   return all;
 }
 
@@ -93,38 +94,55 @@ std::string shown(const Place& place) {
   return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
-class TextReport {
- public:
-  explicit TextReport(const CheckReport& report)
-      : report_(report), page_(report.colour, report.width) {}
+/// A day to come, and whose it is.
+struct Coming {
+  Deadline deadline;
+  std::string path{};
+  Judged kind = Judged::plan;
+};
 
-  std::string render() {
-    const auto told = std::count_if(
-        report_.verdicts.begin(), report_.verdicts.end(), [&](const Verdict& verdict) {
-          return std::any_of(verdict.findings.begin(), verdict.findings.end(),
-                             [&](const Finding& finding) { return is_shown(report_, finding); });
-        });
-    for (const Verdict& verdict : report_.verdicts) tell(verdict, told > 1);
-    if (!report_.quiet) {
-      tell_deadlines();
-      tell_summary();
+constexpr std::size_t kDates = 5;
+
+class TextWriter : public CheckWriter {
+ public:
+  TextWriter(const Telling& telling, std::ostream& out)
+      : CheckWriter(telling, out), page_(telling.colour, telling.width) {}
+
+  void tell(const Verdict& verdict) override {
+    note_dates(verdict);
+    tell_findings(verdict);
+    std::string text = page_.take();
+    if (text.empty()) return;
+    page_.put(in(verdict_name(verdict)), Ink::strong).line().line();
+    std::string heading = page_.take();
+    if (told_++ == 0) {  // One alone needs no heading.
+      first_heading_ = std::move(heading);
+      first_text_ = std::move(text);
+      return;
     }
-    return page_.take();
+    if (told_ == 2) out() << first_heading_ << std::exchange(first_text_, {});
+    out() << heading << text;
+  }
+
+  void end(const Summary& summary) override {
+    out() << first_text_;
+    if (!telling().quiet) {
+      tell_deadlines(summary);
+      tell_summary(summary);
+      tell_held_back(summary);
+    }
+    out() << page_.take();
   }
 
  private:
-  std::string in(const Phrase& phrase) const { return phrase.in(report_.lang); }
+  std::string in(const Phrase& phrase) const { return phrase.in(telling().lang); }
 
-  void tell(const Verdict& verdict, bool named) {
-    const std::vector<Told> all = grouped(report_, verdict);
-    if (all.empty()) return;
-    if (named) {
-      page_.put(in(verdict_name(verdict)), Ink::strong).line().line();
-    }
+  void tell_findings(const Verdict& verdict) {
+    const std::vector<Alike> all = grouped(telling(), verdict);
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (i == 0 || all[i].group != all[i - 1].group) {
         const auto same = std::count_if(
-            all.begin(), all.end(), [&](const Told& told) { return told.group == all[i].group; });
+            all.begin(), all.end(), [&](const Alike& told) { return told.group == all[i].group; });
         page_.put(in(heading(all[i].group, static_cast<int>(same))), Ink::strong).line().line();
       }
       tell(verdict, all[i]);
@@ -142,14 +160,14 @@ class TextReport {
     return {};
   }
 
-  void tell(const Verdict& verdict, const Told& told) {
+  void tell(const Verdict& verdict, const Alike& told) {
     const Finding& first = *told.findings.front();
     headline(verdict, first);
     page_.excerpt(first.where);
     for (const Related& related : first.related) tell(verdict, related);
     tell_others(verdict, told);
     if (first.since) label(say("report-since"), first.since->iso());
-    if (first.due && *first.due >= report_.as_of) label(say("report-by"), first.due->iso());
+    if (first.due && *first.due >= telling().as_of) label(say("report-by"), first.due->iso());
     tell_evidence(verdict, first);
     // A rule that waits for a file is one of several: its own text would say nothing of them.
     if (first.source && verdict.kind != Judged::tree) tell_why(first);
@@ -180,7 +198,7 @@ class TextReport {
   }
 
   /// "47 of 60", and the next few places.
-  void tell_others(const Verdict& verdict, const Told& told) {
+  void tell_others(const Verdict& verdict, const Alike& told) {
     if (told.findings.size() < 2) return;
     const Finding& first = *told.findings.front();
     const auto judged =
@@ -226,14 +244,14 @@ class TextReport {
   void tell_why(const Finding& finding) {
     const Rule& rule = *finding.source;
     const std::string source = in(cited(rule.source, rule.pack, finding.unverified));
-    const std::string& text = rule.text.in(report_.lang);
+    const std::string& text = rule.text.in(telling().lang);
     label(say("report-why"), source.empty() ? text : text + " (" + source + ")");
   }
 
   void tell_help(const Finding& finding) {
     std::string help = in(finding.help);
     if (finding.closed) return label(say("report-do"), in(say("report-closed-help")));
-    if (help.empty() && finding.source) help = finding.source->advice.in(report_.lang);
+    if (help.empty() && finding.source) help = finding.source->advice.in(telling().lang);
     if (help.empty()) return;
     if (finding.source && !finding.source->who.empty()) {
       help += " (" + in(role_words(finding.source->who, finding.source->pack)) + ")";
@@ -243,26 +261,34 @@ class TextReport {
 
   void label(const Phrase& word, const std::string& text) { page_.labelled(in(word), text, 11); }
 
-  void tell_deadlines();
-  void tell_summary();
-  void tell_held_back();
+  void note_dates(const Verdict& verdict);
+  void tell_deadlines(const Summary& summary);
+  void tell_summary(const Summary& summary);
+  void tell_held_back(const Summary& summary);
 
-  const CheckReport& report_;
   Page page_;
+  std::size_t told_ = 0;
+  std::string first_heading_{};
+  std::string first_text_{};
+  std::vector<Coming> coming_{};  ///< The nearest.
 };
 
-constexpr std::size_t kDates = 5;
+/// Of days that are the same the one that was told first stays.
+void TextWriter::note_dates(const Verdict& verdict) {
+  for (Deadline& deadline : next_deadlines(decisions_of(verdict), telling().as_of, kDates))
+    coming_.push_back({std::move(deadline), verdict.path, verdict.kind});
+  std::ranges::stable_sort(coming_, {}, [](const Coming& one) { return one.deadline.date; });
+  if (coming_.size() > kDates) coming_.resize(kDates);
+}
 
-void TextReport::tell_deadlines() {
-  const std::vector<Dated> dates = next_dates(report_.verdicts, report_.as_of, kDates);
-  if (dates.empty()) return;
-  const int plans = summarise(report_).plans;
+void TextWriter::tell_deadlines(const Summary& summary) {
+  if (coming_.empty()) return;
   page_.put(in(say("report-next-dates")), Ink::strong).line();
-  for (const auto& [verdict, deadline] : dates) {
+  for (const auto& [deadline, path, kind] : coming_) {
     std::string what;
-    if (deadline.date < report_.as_of) what += in(say("report-overdue"));
-    if (verdict->kind != Judged::plan || plans > 1) what += verdict->path + ": ";
-    what += what_to_do(deadline, report_.lang);
+    if (deadline.date < telling().as_of) what += in(say("report-overdue"));
+    if (kind != Judged::plan || summary.plans > 1) what += path + ": ";
+    what += what_to_do(deadline, telling().lang);
     what += " [" + deadline.rule->id + " " + deadline.rule->name + "]";
     page_.labelled(deadline.date.iso(), what, 14);
   }
@@ -274,25 +300,30 @@ void add(std::vector<Phrase>& parts, int count, Phrase one, Phrase many) {
   if (count > 0) parts.push_back(count == 1 ? std::move(one) : std::move(many));
 }
 
-void TextReport::tell_summary() {
-  const Summary sum = summarise(report_);
-  std::map<Outcome, int> outcomes;
-  int regions = 0;
-  for (const Verdict& verdict : report_.verdicts) {
-    for (const auto& [outcome, count] : verdict.outcomes) outcomes[outcome] += count;
-    if (verdict.kind == Judged::region) ++regions;
-  }
+void TextWriter::tell_held_back(const Summary& summary) {
+  if (summary.held_back == 0) return;
+  page_
+      .put(in(say(summary.held_back == 1 ? "report-one-held-back" : "report-held-back",
+                  {std::to_string(summary.held_back), telling().baseline})))
+      .line();
+}
+
+void TextWriter::tell_summary(const Summary& sum) {
+  const auto rules = [&](Outcome outcome) {
+    const auto found = sum.outcomes.find(outcome);
+    return std::to_string(found == sum.outcomes.end() ? 0 : found->second);
+  };
   std::vector<Phrase> what;
   const auto many = [](int count) { return std::vector<Phrase>{std::to_string(count)}; };
   add(what, sum.plans, say("report-one-plan"), say("report-plans", many(sum.plans)));
   add(what, sum.units, say("report-one-unit"), say("report-units", many(sum.units)));
-  add(what, regions, say("report-one-region"), say("report-regions", many(regions)));
+  add(what, sum.regions, say("report-one-region"), say("report-regions", many(sum.regions)));
   if (what.empty()) what.push_back(say("report-no-plan"));
   std::vector<Phrase> found;
   add(found, sum.errors, say("report-one-error"), say("report-errors", many(sum.errors)));
   add(found, sum.warnings, say("report-one-warning"), say("report-warnings", many(sum.warnings)));
   add(found, sum.notes, say("report-one-note"), say("report-notes", many(sum.notes)));
-  if (!report_.gate.empty()) {
+  if (!telling().gate.empty()) {
     found.clear();
     add(found, sum.stops, say("report-one-stop"), say("report-stops", many(sum.stops)));
     if (found.empty()) found.push_back(say("report-passes"));
@@ -301,25 +332,16 @@ void TextReport::tell_summary() {
   const Ink ink = sum.errors + sum.stops > 0 ? Ink::red
                   : sum.warnings > 0         ? Ink::yellow
                                              : Ink::green;
-  page_.put(in(say("report-summary", {enumerate(what), report_.as_of.iso(), enumerate(found),
-                                      std::to_string(outcomes[Outcome::met]),
-                                      std::to_string(outcomes[Outcome::due])})),
+  page_.put(in(say("report-summary", {enumerate(what), telling().as_of.iso(), enumerate(found),
+                                      rules(Outcome::met), rules(Outcome::due)})),
             ink);
   page_.line();
-  tell_held_back();
-}
-
-void TextReport::tell_held_back() {
-  if (!report_.held_back || report_.held_back->findings == 0) return;
-  const auto& [findings, file] = *report_.held_back;
-  page_
-      .put(in(say(findings == 1 ? "report-one-held-back" : "report-held-back",
-                  {std::to_string(findings), file})))
-      .line();
 }
 
 }  // namespace
 
-std::string render_text(const CheckReport& report) { return TextReport(report).render(); }
+std::unique_ptr<CheckWriter> text_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<TextWriter>(telling, out);
+}
 
 }  // namespace st

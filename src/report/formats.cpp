@@ -1,22 +1,14 @@
 // The formats of `st check`, one line each.
-#include "st/report/check_report.hpp"
+#include "report/formats/check_formats.hpp"
 
 namespace st {
 
-std::string render_text(const CheckReport& report);
-std::string render_json(const CheckReport& report);
-std::string render_jsonl(const CheckReport& report);
-std::string render_sarif(const CheckReport& report);
-std::string render_junit(const CheckReport& report);
-std::string render_github(const CheckReport& report);
-std::string render_gitlab(const CheckReport& report);
-
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {"text", true, render_text},      {"json", false, render_json},
-      {"jsonl", false, render_jsonl},   {"sarif", false, render_sarif},
-      {"junit", false, render_junit},   {"github", true, render_github},
-      {"gitlab", false, render_gitlab},
+      {"text", true, text_writer},      {"json", false, json_writer},
+      {"jsonl", false, jsonl_writer},   {"sarif", false, sarif_writer},
+      {"junit", false, junit_writer},   {"github", true, github_writer},
+      {"gitlab", false, gitlab_writer},
   };
   return all;
 }

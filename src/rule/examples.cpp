@@ -62,7 +62,9 @@ Outcome outcome_of(const RuleBook& book, const Rule& rule, const Node& example, 
   std::deque<Document> regions;
   read_others(Holds::unit, either(example, base, "units"), units);
   read_others(Holds::region, either(example, base, "regions"), regions);
-  const World world(plan, pointers(units), pointers(regions));
+  std::vector<const Document*> around = pointers(units);
+  std::ranges::copy(pointers(regions), std::back_inserter(around));
+  const World world(plan, around);
   const Node* day = either(example, base, "as_of");
   const Date as_of = day ? parse_date(day->scalar).value_or(Date{}) : Date{};
   const Document* judged = rule.on == On::unit && !units.empty()       ? &units.front()

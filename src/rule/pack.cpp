@@ -97,6 +97,11 @@ const Pack& RuleBook::add(std::string path, std::string text, const Document* pl
       packs_, [&](const Pack& pack) { return pack.from_outside && pack.path == shown; });
 }
 
+void RuleBook::Needs::add(const Needs& more) {
+  for (const auto list : {&Needs::regions, &Needs::specialties, &Needs::regulations})
+    (this->*list).insert((this->*list).end(), (more.*list).begin(), (more.*list).end());
+}
+
 void RuleBook::take_place(const Pack& pack) {
   const std::string id = pack.id;
   std::erase_if(packs_, [&](const Pack& other) { return !other.from_outside && other.id == id; });

@@ -1,15 +1,17 @@
 // The verdict on plans, units and regions: which rules speak of each, and what they decide.
 #pragma once
 
-#include <atomic>
-#include <cstddef>
 #include <deque>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "st/check/books.hpp"
 #include "st/record/load.hpp"
+#include "st/record/open_tree.hpp"
 #include "st/rule/decision.hpp"
 #include "st/rule/pack.hpp"
 
@@ -44,8 +46,9 @@ struct Verdict {
   Judged kind = Judged::plan;
   std::string path;
   std::string id;
-  std::vector<Finding> findings;    ///< All of them, met and due among them, sorted by place.
-  std::map<Outcome, int> outcomes;  ///< Number of rules by outcome.
+  std::vector<Finding> findings;       ///< All of them, met and due among them, sorted by place.
+  std::map<Outcome, int> outcomes;     ///< Number of rules by outcome.
+  std::shared_ptr<const void> kept{};  ///< What its findings point into, if nobody else keeps it.
 };
 
 /// What the rules decided of the plan, unit or region, a rule and subject at a time.
@@ -53,18 +56,26 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict);
 
 /// The packs that the tree can need: others need not be read.
 RuleBook::Needs packs_needed(const Tree& tree);
+/// The same of a tree whose plans are not read yet; nothing: any of them may be needed.
+std::optional<RuleBook::Needs> packs_needed(const OpenTree& tree);
 
 struct Judging {
   int jobs = 1;  ///< Threads that judge plans.
   /// Which rules do not speak of a plan, and why: most of them, and seldom asked for. They are
   /// counted all the same.
   bool tells_not_applicable = true;
-  std::atomic<std::size_t>* done = nullptr;  ///< Counts the plans that are judged.
+  /// What is done to a plan before it is judged.
+  std::function<Document(Document plan)> prepare{};
 };
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and
 /// regions by path, then what belongs to no other.
 std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of,
                            const Judging& judging = {});
+
+/// Decides the same of a tree whose plans are read one at a time. `take` gets the verdicts on
+/// plans, by path; those on units, regions and what belongs to no other are given back.
+std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const Judging& judging,
+                                const std::function<void(Verdict)>& take);
 
 }  // namespace st

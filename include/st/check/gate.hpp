@@ -15,8 +15,10 @@ std::vector<std::string_view> gates(const RuleBook& book);
 /// missing, and so does what nobody can tell; a deviation that was agreed on does not.
 bool stops(const Finding& finding, std::string_view gate);
 
-/// Holds every plan to what is asked of an application that is put together today: one that says
-/// nothing of dossier.compiled says it from here on.
+/// The plan held to what is asked of an application that is put together today: one that says
+/// nothing of dossier.compiled says it from here on. Not yet held to its references.
+Document as_if_compiled(Document plan, Date today);
+/// The same of every plan, held to the tree.
 void as_if_compiled(Tree& tree, Date today);
 
 }  // namespace st

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -16,6 +17,13 @@ namespace st {
 
 /// What a file holds, told by its top-level keys.
 enum class Holds { plan, unit, region, pack, what_if };
+
+/// A file whose text is at hand, from the disk or a git revision; or why it is not.
+struct FileText {
+  std::string path;  ///< As shown, with `/`.
+  std::string text{};
+  Phrase trouble{};  ///< Not empty: the file could not be read.
+};
 
 struct Document {
   Holds kind = Holds::plan;
@@ -35,16 +43,29 @@ struct Document {
 /// One person as known to a plan: every record that speaks of the id, nearest first.
 using Person = std::vector<const Record*>;
 
-/// A plan with the units and regions that it may name.
-class World {
+/// Units and regions by their ids; of two with one id, which is reported, the first.
+class Surroundings {
  public:
-  World(const Document& plan, const std::vector<const Document*>& units,
-        const std::vector<const Document*>& regions);
-
-  const Document& plan() const { return *plan_; }
+  void add(const Document& place);
   /// Null when no file speaks of it.
   const Document* unit(std::string_view id) const;
   const Document* region(std::string_view id) const;
+
+ private:
+  using ById = std::unordered_map<std::string_view, const Document*>;
+  ById units_{};
+  ById regions_{};
+};
+
+/// A plan with the units and regions that it may name.
+class World {
+ public:
+  World(const Document& plan, std::shared_ptr<const Surroundings> places);
+  explicit World(const Document& plan, const std::vector<const Document*>& places = {});
+
+  const Document& plan() const { return *plan_; }
+  const Document* unit(std::string_view id) const { return surroundings_->unit(id); }
+  const Document* region(std::string_view id) const { return surroundings_->region(id); }
 
   /// Looked up in the plan, then in the unit `near`, then in the plan's unit, then in the region.
   /// Empty when nobody knows the id. The doctor of the plan is found by doctor.id.
@@ -57,11 +78,8 @@ class World {
  private:
   Person find_person(std::string_view id, std::string_view near) const;
 
-  using ById = std::unordered_map<std::string_view, const Document*>;
-
   const Document* plan_;
-  ById units_;
-  ById regions_;
+  std::shared_ptr<const Surroundings> surroundings_;
   std::unordered_map<std::string_view, const Record*> ids_;
   /// By id, with the unit near which they were looked for: rules ask for the same few again and
   /// again. A world is one thread's.
@@ -74,5 +92,8 @@ void check_references(const World& world, Faults& faults);
 /// The same of a unit or region alone; `people` are those whom its region and plans know.
 void check_references(const Document& unit, const std::vector<std::string_view>& people,
                       Faults& faults);
+
+/// Adds the ids of the people that the document knows by itself, not its doctor's.
+void add_people(const Document& document, std::set<std::string>& ids);
 
 }  // namespace st

@@ -36,23 +36,20 @@ enum class Units {
 std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, Units units = Units::all,
                                    int jobs = 1);
 
-/// A file of a tree that is not on disk, such as one of a git revision.
-struct TreeFile {
-  std::string path;  ///< As it is shown, with `/`.
-  std::string text{};
-  Phrase trouble{};  ///< Not empty: why it could not be read.
-};
-
 /// Reads a tree out of files that are given, by the same rules as `load`. `wanted` tells of a
 /// plan's folder whether it is asked for; units and regions are all read, and none is asked for.
-Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
+Tree tree_of(const std::string& shown, std::vector<FileText> files,
              const std::function<bool(const std::string&)>& wanted);
 
+/// The units and regions of the tree; not for longer than it is there.
+std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree);
 /// The plan with every unit and region of the tree.
 World world_of(const Tree& tree, const Document& plan);
 
-/// The document as it is when `file`, one of its files or a new one, holds `text`; held to the rest
-/// of the tree as it was when it was read.
+/// The document as it is when `file`, one of its files or a new one, holds `text`; not yet held to
+/// its references.
+Document with_text(const Document& document, const std::string& file, const std::string& text);
+/// The same, held to the rest of the tree as it was when it was read.
 Document edited(const Tree& tree, const Document& document, const std::string& file,
                 const std::string& text);
 

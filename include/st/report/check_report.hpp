@@ -1,6 +1,10 @@
-// What every format of `st check` renders: the verdicts, and which of their findings are told.
+// What every format of `st check` tells: verdicts, one after the other, and which of their
+// findings.
 #pragma once
 
+#include <iosfwd>
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,21 +23,14 @@ struct Selection {
 
 /// Keeps the findings of the rules asked for, and counts the outcomes of these alone. Faults have
 /// no level: they are left out only when rules are named and they are not among them.
-void select(std::vector<Verdict>& verdicts, const Selection& selection);
+void select(Verdict& verdict, const Selection& selection);
 
-/// Findings that are known and not told: they are no longer in the verdicts, whose outcomes count
-/// their rules all the same.
-struct HeldBack {
-  int findings = 0;
-  std::string file{};  ///< The baseline that they stand in.
-};
-
-struct CheckReport {
+/// How verdicts are told.
+struct Telling {
   Date as_of{};
-  std::vector<Verdict> verdicts{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
-  std::string gate{};  ///< Only what it stops for is in the verdicts; empty: no gate.
-  std::optional<HeldBack> held_back{};
+  std::string gate{};          ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::string baseline{};      ///< The file of what is known and not in the verdicts; empty: none.
   std::string_view version{};  ///< Of the program.
   bool quiet = false;          ///< A text for people holds the findings alone.
   Lang lang = Lang::en;
@@ -42,17 +39,20 @@ struct CheckReport {
 };
 
 /// Is the finding told? Every fault is.
-bool is_shown(const CheckReport& report, const Finding& finding);
+bool is_shown(const Telling& telling, const Finding& finding);
 
 struct Summary {
   int plans = 0;
   int units = 0;
+  int regions = 0;
   int errors = 0;
   int warnings = 0;
   int notes = 0;
-  int stops = 0;  ///< At the gate.
+  int stops = 0;                      ///< At the gate.
+  int held_back = 0;                  ///< Known: not in the verdicts, whose outcomes count them.
+  std::map<Outcome, int> outcomes{};  ///< Number of rules by outcome.
 };
-Summary summarise(const CheckReport& report);
+void add(Summary& summary, const Telling& telling, const Verdict& verdict);
 
 std::string_view name(Severity severity);
 
@@ -76,14 +76,34 @@ struct Told {
   std::string fingerprint{};
 };
 
-/// Those with a severity, the gravest first: what hosts of code cut off is what matters least.
-std::vector<Told> gravest_first(const CheckReport& report);
+/// Those of a verdict that have a severity.
+std::vector<Told> told_of(const Telling& telling, const Verdict& verdict);
 
-/// One way of telling it; the whole of what goes to standard output.
+/// Writes in one format, each verdict as it comes: plans by path, units, regions, and last what
+/// belongs to no other. What must come before others in the format is held back until the end.
+class CheckWriter {
+ public:
+  CheckWriter(const Telling& telling, std::ostream& out) : telling_(telling), out_(out) {}
+  virtual ~CheckWriter() = default;
+  CheckWriter(const CheckWriter&) = delete;
+  CheckWriter& operator=(const CheckWriter&) = delete;
+  virtual void tell(const Verdict& verdict) = 0;
+  virtual void end(const Summary& summary) = 0;
+
+ protected:
+  const Telling& telling() const { return telling_; }
+  std::ostream& out() { return out_; }
+
+ private:
+  const Telling telling_;
+  std::ostream& out_;
+};
+
+/// One way of telling it.
 struct Format {
   std::string_view name;
   bool for_people = false;  ///< Follows the language of the reader; machine formats are English.
-  std::string (*render)(const CheckReport& report);
+  std::unique_ptr<CheckWriter> (*open)(const Telling& telling, std::ostream& out);
 };
 
 /// Every format there is, in src/report/formats.cpp: one line each.

@@ -203,6 +203,7 @@ class RuleBook {
     std::vector<std::string> regions{};
     std::vector<std::string> specialties{};
     std::vector<std::string> regulations{};
+    void add(const Needs& more);
   };
   static RuleBook built_in();
   static RuleBook built_in_for(const Needs& needs);

@@ -1,11 +1,10 @@
 // A sign of life on a terminal while a check takes its time.
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
+#include <functional>
 #include <mutex>
-#include <string>
 #include <thread>
 
 #include "cli/command.hpp"
@@ -22,17 +21,21 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  /// Plans that are judged; any thread may add to it.
-  std::atomic<std::size_t>& done() { return done_; }
+  /// One more is judged; `tell` writes what there is to say of it, without the line in its way.
+  void step(const std::function<void()>& tell);
+  /// Takes the line away; nothing is shown any more.
+  void end();
 
  private:
   void show_until_over();
-  std::string line() const;
+  void show();
+  void wipe();
 
   const Io& io_;
-  std::atomic<std::size_t> done_ = 0;
-  bool over_ = false;  ///< Under `lock_`.
-  std::mutex lock_{};
+  std::mutex lock_{};  ///< Of all that follows, and of what is written.
+  std::size_t done_ = 0;
+  bool over_ = false;
+  bool shown_ = false;
   std::condition_variable ends_{};
   std::thread shower_{};
 };

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
-#include <iterator>
 #include <ostream>
 #include <set>
-#include <variant>
+#include <sstream>
 
 #include "st/check/gate.hpp"
-#include "st/record/load.hpp"
+#include "st/record/open_tree.hpp"
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
@@ -75,16 +74,14 @@ void add_to_rest(Verdict& rest, Verdict more) {
   }
   for (const auto& [outcome, count] : more.outcomes)
     rest.outcomes[outcome] = std::max(rest.outcomes[outcome], count);
+  rest.kept = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+      std::move(rest.kept), std::move(more.kept));
 }
 
-/// The same plan or unit, reached by two of the paths, is told once. What belongs to no plan is one
-/// entry for all of them.
+/// The same unit, reached by two of the paths, is told once. What belongs to no plan is one entry
+/// for all of them.
 void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
   namespace fs = std::filesystem;
-  if (all.empty()) {  // One path alone tells nothing twice.
-    all = std::move(more);
-    return;
-  }
   std::error_code none;
   for (Verdict& verdict : more) {
     const auto same = std::find_if(all.begin(), all.end(), [&](const Verdict& other) {
@@ -100,10 +97,35 @@ void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
   }
 }
 
-/// Plans, units, regions, and last what belongs to no other.
-void sort_kinds(std::vector<Verdict>& verdicts) {
-  std::stable_sort(verdicts.begin(), verdicts.end(),
-                   [](const Verdict& a, const Verdict& b) { return a.kind < b.kind; });
+/// The trees that are asked for; a plan that two of the paths lead to is in the first.
+std::deque<OpenTree> open_trees(const std::vector<std::string>& paths, bool allow_empty) {
+  namespace fs = std::filesystem;
+  std::deque<OpenTree> trees;
+  std::set<fs::path> seen;
+  for (const std::string& path : paths) {
+    auto tree = open_if_any(path);
+    if (!tree && allow_empty) continue;
+    if (!tree) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
+    if (paths.size() > 1) {
+      tree->keep([&](const fs::path& folder, const std::string&) {
+        std::error_code none;
+        return seen.insert(fs::weakly_canonical(folder, none)).second;
+      });
+    }
+    trees.push_back(std::move(*tree));
+  }
+  return trees;
+}
+
+/// The packs that are built in and that these trees can need, and those of --pack.
+RuleBook common_book(const std::deque<OpenTree>& trees, const Io& io) {
+  RuleBook::Needs all;
+  for (const OpenTree& tree : trees) {
+    const auto needs = packs_needed(tree);
+    if (!needs) return rule_book(io);
+    all.add(*needs);
+  }
+  return io.packs.empty() ? RuleBook::built_in_for(all) : rule_book(io);
 }
 
 bool is_fault(const std::string& word) {
@@ -111,59 +133,19 @@ bool is_fault(const std::string& word) {
   return std::find(faults.begin(), faults.end(), word) != faults.end();
 }
 
-const Rule* rule_for(const RuleBook& book, const std::string& word) {
-  const Rule* rule = book.rule(word);
-  return rule ? rule : book.covering(word);
-}
-
-/// Refuses a --rule that nothing answers to. Says so when it is known but decides nothing. Rules
-/// that no checked plan needs are known too.
-void refuse_unknown_rules(const std::vector<std::string>& words, const RuleBook& needed, Io& io) {
-  for (const std::string& word : words) {
-    if (is_fault(word)) continue;
-    const Rule* rule = rule_for(needed, word);
-    if (rule && rule->decides()) continue;
-    const RuleBook all = rule_book(io);
-    rule = rule_for(all, word);
-    if (rule && rule->decides()) continue;
-    if (!rule && !all.fact(word)) {
-      throw Trouble(say("cli-unknown-rule", {word}), rule_suggestion(word, all));
-    }
-    io.err << "st: " << io.word(say("cli-decides-nothing", {word})) << '\n';
-  }
-}
-
-void refuse_unknown_gate(const std::string& gate, const RuleBook& needed, Io& io) {
-  if (gate.empty() || std::ranges::count(gates(needed), gate) > 0) return;
-  const RuleBook all = rule_book(io);
-  const auto known = gates(all);
-  if (std::ranges::count(known, gate) == 0) refuse_word("--gate", gate, known);
-}
-
 /// At a gate only what it stops for is told, and what was agreed on.
-void keep_at_gate(std::vector<Verdict>& verdicts, const std::string& gate) {
-  for (Verdict& verdict : verdicts) {
-    std::erase_if(verdict.findings, [&](const Finding& finding) {
-      if (verdict.kind != Judged::plan) return true;  // Who applies is a doctor.
-      const bool agreed = finding.outcome == Outcome::excepted && finding.source->gate == gate;
-      return finding.outcome && !agreed && !stops(finding, gate);
-    });
-  }
+void keep_at_gate(Verdict& verdict, const std::string& gate) {
+  std::erase_if(verdict.findings, [&](const Finding& finding) {
+    if (verdict.kind != Judged::plan) return true;  // Who applies is a doctor.
+    const bool agreed = finding.outcome == Outcome::excepted && finding.source->gate == gate;
+    return finding.outcome && !agreed && !stops(finding, gate);
+  });
 }
 
-bool fails(const CheckReport& report, std::optional<Severity> from) {
+bool fails(const Summary& sum, std::optional<Severity> from) {
   if (!from) return false;
-  const Summary sum = summarise(report);
   return sum.errors > 0 || (*from != Severity::error && sum.warnings > 0) ||
          (*from == Severity::note && sum.notes > 0);
-}
-
-void write(CheckReport& report, const Output<Format>& output, Io& io) {
-  const bool shown = output.file == "-";
-  report.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
-  report.colour = io.colour && shown;
-  report.width = shown ? io.width : kFileWidth;
-  write_output(output.file, output.format->render(report), io);
 }
 
 std::vector<std::string> paths_of(const Options& options) {
@@ -183,78 +165,172 @@ std::optional<KnownFindings> known_findings(const Options& options, const Io& io
   return KnownFindings(options.baseline, paths_of(options), io);
 }
 
-std::deque<Tree> trees_of(const Options& options, int jobs, const Io& io) {
-  const Progress progress(io, !options.quiet);
-  std::deque<Tree> trees;
-  for (const std::string& path : paths_of(options)) {
-    auto found = tree_if_any(path, Units::named, jobs);
-    if (!found && options.allow_empty) continue;
-    if (!found) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
-    Tree& tree = trees.emplace_back(std::move(*found));
-    if (!options.gate.empty()) as_if_compiled(tree, io.as_of);
+/// Rules that packs of plans bring along are known when the plans are read.
+void read_packs_brought(const Options& options, Books& books) {
+  for (OpenTree& tree : open_trees(paths_of(options), options.allow_empty)) {
+    Faults told_later;
+    for (std::size_t i = 0; i < tree.plans(); ++i)
+      books.with(packs_brought(tree.read(i).document, told_later));
   }
-  return trees;
 }
 
-RuleBook book_for(const std::deque<Tree>& trees, const Io& io) {
-  std::vector<const Tree*> all;
-  for (const Tree& tree : trees) all.push_back(&tree);
-  return book_for(all, io);
+/// Refuses a --rule that nothing answers to. Says so when it is known but decides nothing. Rules
+/// that no checked plan needs are known too.
+void refuse_unknown_rules(const Options& options, const std::vector<std::string>& words,
+                          Books& books, Io& io) {
+  for (const std::string& word : words) {
+    if (is_fault(word)) continue;
+    const Rule* rule = books.rule(word);
+    if (rule && rule->decides()) continue;
+    const RuleBook all = rule_book(io);
+    rule = all.covering(word);
+    if (!rule && !all.fact(word)) {
+      read_packs_brought(options, books);
+      rule = books.rule(word);
+      if (!rule) throw Trouble(say("cli-unknown-rule", {word}), rule_suggestion(word, all));
+    }
+    if (rule && rule->decides()) continue;
+    io.err << "st: " << io.word(say("cli-decides-nothing", {word})) << '\n';
+  }
 }
 
-/// Of all that was found keeps what is asked for and not known.
-void choose(CheckReport& report, const Selection& selection, std::optional<KnownFindings>& known,
-            Io& io) {
-  if (known) std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->hold(one); });
-  select(report.verdicts, selection);
-  if (!known) return;
-  std::ranges::for_each(report.verdicts, [&](Verdict& one) { known->settle(one); });
-  known->write(io);
-  report.held_back = {known->count(), known->file()};
+void refuse_unknown_gate(const Options& options, Books& books, Io& io) {
+  const auto known = [&] {
+    return std::ranges::any_of(books.all(), [&](const RuleBook* book) {
+      return std::ranges::count(gates(*book), options.gate) > 0;
+    });
+  };
+  if (options.gate.empty() || known()) return;
+  const RuleBook all = rule_book(io);
+  if (std::ranges::count(gates(all), options.gate) > 0) return;
+  read_packs_brought(options, books);
+  if (!known()) refuse_word("--gate", options.gate, gates(all));
+}
+
+/// The outputs that are asked for, each with its writer. Standard output is written to as verdicts
+/// come; a file is there whole or not at all.
+class Writers {
+ public:
+  Writers(const std::vector<Output<Format>>& outputs, const Telling& telling, Io& io) : io_(io) {
+    for (const Output<Format>& output : outputs) {
+      const bool shown = output.file == "-";
+      Telling own = telling;
+      own.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+      own.colour = io.colour && shown;
+      own.width = shown ? io.width : kFileWidth;
+      File& file = files_.emplace_back();
+      file.name = output.file;
+      file.writer = output.format->open(own, shown ? io.out : file.text);
+    }
+  }
+
+  void tell(const Verdict& verdict) {
+    for (File& file : files_) file.writer->tell(verdict);
+  }
+  void end(const Summary& summary) {
+    for (File& file : files_) {
+      file.writer->end(summary);
+      if (file.name != "-") write_output(file.name, std::move(file.text).str(), io_);
+    }
+  }
+
+ private:
+  struct File {
+    std::string name{};
+    std::ostringstream text{};
+    std::unique_ptr<CheckWriter> writer{};
+  };
+
+  Io& io_;
+  std::deque<File> files_{};
+};
+
+Judging judging_for(const Options& options, const Telling& telling, const Selection& selection,
+                    const Io& io) {
+  Judging judging{.jobs = jobs_option(options.jobs)};
+  // Rules or a level are counted among the findings.
+  judging.tells_not_applicable = !selection.rules.empty() || selection.at_least ||
+                                 telling.shown.contains(Outcome::not_applicable);
+  if (!options.gate.empty()) {
+    judging.prepare = [today = io.as_of](Document plan) {
+      return as_if_compiled(std::move(plan), today);
+    };
+  }
+  return judging;
+}
+
+Telling telling_for(const Options& options, const Io& io) {
+  Telling telling;
+  add_shown(telling.shown, split_words(options.show));
+  if (!options.gate.empty()) telling.shown.insert(Outcome::due);
+  telling.gate = options.gate;
+  telling.as_of = io.as_of;
+  telling.version = ST_VERSION;
+  telling.baseline = options.baseline.file;
+  telling.quiet = options.quiet;
+  return telling;
+}
+
+/// A line of progress would stand in the middle of a text for programs on the same terminal.
+bool may_show_progress(const Options& options, const std::vector<Output<Format>>& outputs,
+                       const Io& io) {
+  return !options.quiet &&
+         !(io.out_terminal && std::ranges::any_of(outputs, [](const Output<Format>& output) {
+             return output.file == "-" && !output.format->for_people;
+           }));
+}
+
+void add_packs_from_outside(const Books& books, std::set<std::string>& files) {
+  for (const RuleBook* book : books.all()) {
+    for (const Pack& pack : book->packs()) {
+      if (pack.from_outside) files.insert(pack.path);
+    }
+  }
+}
+
+Exit exit_of(const Options& options, const Summary& summary) {
+  const auto from = fail_on(options.fail_on);
+  if (options.exit_zero) return Exit::ok;
+  if (!options.gate.empty()) return summary.stops > 0 ? Exit::findings : Exit::ok;
+  return fails(summary, from) ? Exit::findings : Exit::ok;
 }
 
 /// `read`: gets the files that were read besides those of plans.
 Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
-  const auto from = fail_on(options.fail_on);
-  const int jobs = jobs_option(options.jobs);
+  fail_on(options.fail_on);  // Refuses what it does not know.
   const Selection selection{split_words(options.rules), level_option(options.level)};
+  const Telling telling = telling_for(options, io);
+  const Judging judging = judging_for(options, telling, selection, io);
   auto known = known_findings(options, io);
-  CheckReport report;
-  add_shown(report.shown, split_words(options.show));
-  report.as_of = io.as_of;
-  report.version = ST_VERSION;
-  report.quiet = options.quiet;
-  // Kept, as the book is, while the verdicts point into them.
-  const std::deque<Tree> trees = trees_of(options, jobs, io);
-  RuleBook book = book_for(trees, io);
   if (known) read.insert(known->file());
-  // Rules or a level are counted among the findings.
-  const bool all_told = !selection.rules.empty() || selection.at_least ||
-                        report.shown.contains(Outcome::not_applicable);
-  {
-    Progress progress(io, !options.quiet);
-    for (const Tree& tree : trees)
-      append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told, &progress.done()}));
-  }
-  for (const Pack& pack : book.packs()) {
-    if (pack.from_outside) read.insert(pack.path);
-  }
-  sort_kinds(report.verdicts);
-  refuse_unknown_rules(selection.rules, book, io);
-  refuse_unknown_gate(options.gate, book, io);
-  choose(report, selection, known, io);
-  if (!options.gate.empty()) {
-    keep_at_gate(report.verdicts, options.gate);
-    report.gate = options.gate;
-    report.shown.insert(Outcome::due);
-  }
-  for (const auto& output : outputs) write(report, output, io);
+  std::deque<OpenTree> trees = open_trees(paths_of(options), options.allow_empty);
+  Books books(common_book(trees, io), [&io] { return rule_book(io); });
+  refuse_unknown_rules(options, selection.rules, books, io);
+  refuse_unknown_gate(options, books, io);
+  Writers writers(outputs, telling, io);
+  Summary summary;
+  Progress progress(io, may_show_progress(options, outputs, io));
+  const auto tell = [&](Verdict verdict) {
+    if (known) known->hold(verdict);
+    select(verdict, selection);
+    if (known) known->settle(verdict);
+    if (!options.gate.empty()) keep_at_gate(verdict, options.gate);
+    add(summary, telling, verdict);
+    progress.step([&] { writers.tell(verdict); });
+  };
+  std::vector<Verdict> around;
+  for (OpenTree& tree : trees) append(around, check_each(tree, books, io.as_of, judging, tell));
+  std::ranges::stable_sort(around, {}, &Verdict::kind);  // Units, regions, and last the rest.
+  for (Verdict& verdict : around) tell(std::move(verdict));
+  progress.end();
+  add_packs_from_outside(books, read);
+  if (known) known->write(io);
+  summary.held_back = known ? known->count() : 0;
+  writers.end(summary);
   if (known && !options.quiet) known->tell(io);
-  if (options.exit_zero) return Exit::ok;
-  if (!options.gate.empty()) return summarise(report).stops > 0 ? Exit::findings : Exit::ok;
-  return fails(report, from) ? Exit::findings : Exit::ok;
+  return exit_of(options, summary);
 }
 
 /// What is written again and again: a text for who looks on, or whole files.

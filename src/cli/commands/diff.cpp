@@ -75,8 +75,8 @@ Asked asked_for(const std::vector<std::string>& words, const Git& git) {
 }
 
 /// Files of a revision, or those of the working tree that git does not ignore.
-std::vector<TreeFile> files_of(const Git& git, const std::string& revision) {
-  std::vector<TreeFile> files;
+std::vector<FileText> files_of(const Git& git, const std::string& revision) {
+  std::vector<FileText> files;
   for (GitFile& file : revision.empty() ? git.working_files() : git.yaml_files(revision, "")) {
     if (("/" + file.path).find("/.") != std::string::npos)
       continue;  // Hidden, as everywhere in st.

@@ -44,7 +44,7 @@ std::string plan_so_far(const Values& values) {
 /// everybody stands last.
 std::vector<Proposal> proposals(const Values& values, const RuleBook& book, Date as_of) {
   const Document plan = read_document(Holds::plan, "init", {{"st.yaml", plan_so_far(values)}});
-  const World world(plan, {}, {});
+  const World world(plan);
   std::vector<const Pack*> packs;
   for (const Pack& pack : book.packs()) packs.push_back(&pack);
   const Context context{

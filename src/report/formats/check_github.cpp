@@ -2,16 +2,15 @@
 // text for the log. GitHub shows ten of each kind for a step and drops the others without a word:
 // the gravest come first, and how many are left out is said.
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
-#include "st/report/check_report.hpp"
 #include "st/text/safe.hpp"
 
-namespace st {
+#include "report/formats/check_formats.hpp"
 
-std::string render_text(const CheckReport& report);
-std::string render_github(const CheckReport& report);
+namespace st {
 
 namespace {
 
@@ -56,29 +55,48 @@ std::string line_of(const Told& told, Lang lang) {
                      escaped(words, ""));
 }
 
+class GithubWriter : public CheckWriter {
+ public:
+  GithubWriter(const Telling& telling, std::ostream& out)
+      : CheckWriter(telling, out), text_writer_(text_writer(telling, text_)) {}
+
+  void tell(const Verdict& verdict) override {
+    for (const Told& told : told_of(telling(), verdict)) {
+      auto& lines = lines_.of(*told.finding->severity);
+      if (lines.size() < kShown) {
+        lines.push_back(line_of(told, telling().lang));
+      } else {
+        ++left_out_;
+      }
+    }
+    text_writer_->tell(verdict);
+  }
+
+  void end(const Summary& summary) override {
+    text_writer_->end(summary);
+    lines_.visit([this](const std::string& line) { out() << line; });
+    if (left_out_ > 0) {
+      const Phrase more = say("check-github-more", {std::to_string(left_out_)});
+      out() << fmt::format("::notice title=st::{}\n", escaped(more.in(telling().lang), ""));
+    }
+    // Nothing that stands in the text is a command, nor the word that ends it.
+    const std::string text = text_.str();
+    std::string token = "st-end-of-text";
+    while (text.find(token) != std::string::npos) token += "-x";
+    out() << "::stop-commands::" << token << "\n" << text << "::" << token << "::\n";
+  }
+
+ private:
+  std::ostringstream text_{};
+  std::unique_ptr<CheckWriter> text_writer_;
+  ByGravity<std::string> lines_{};
+  std::size_t left_out_ = 0;
+};
+
 }  // namespace
 
-std::string render_github(const CheckReport& report) {
-  std::string out;
-  const std::vector<Told> all = gravest_first(report);
-  std::size_t left_out = 0;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    std::size_t shown = 0;
-    for (const Told& told : all) {
-      if (*told.finding->severity != severity) continue;
-      if (++shown <= kShown) out += line_of(told, report.lang);
-    }
-    left_out += shown - std::min(shown, kShown);
-  }
-  if (left_out > 0)
-    out += fmt::format(
-        "::notice title=st::{}\n",
-        escaped(say("check-github-more", {std::to_string(left_out)}).in(report.lang), ""));
-  // Nothing that stands in the text is a command, nor the word that ends it.
-  const std::string text = render_text(report);
-  std::string token = "st-end-of-text";
-  while (text.find(token) != std::string::npos) token += "-x";
-  return out + fmt::format("::stop-commands::{0}\n{1}::{0}::\n", token, text);
+std::unique_ptr<CheckWriter> github_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<GithubWriter>(telling, out);
 }
 
 }  // namespace st

@@ -1,14 +1,13 @@
 // Findings for GitLab's code quality widget: a list of issues, each with a fingerprint that is its
 // own and stays the same when lines move.
+#include <ostream>
+
 #include <nlohmann/json.hpp>
 
-#include "st/report/check_report.hpp"
-
+#include "report/formats/check_formats.hpp"
 #include "report/formats/json_text.hpp"
 
 namespace st {
-
-std::string render_gitlab(const CheckReport& report);
 
 namespace {
 
@@ -30,19 +29,37 @@ std::string description(const Finding& finding, Lang lang) {
   return text;
 }
 
+Json issue_of(const Told& told, Lang lang) {
+  const Place place = place_of(*told.verdict, told.finding->where);
+  return {{"description", description(*told.finding, lang)},
+          {"check_name", told.finding->rule},
+          {"fingerprint", told.fingerprint},
+          {"severity", gravity(*told.finding->severity)},
+          {"location", {{"path", place.file}, {"lines", {{"begin", place.line}}}}}};
+}
+
+class GitlabWriter : public CheckWriter {
+ public:
+  using CheckWriter::CheckWriter;
+
+  void tell(const Verdict& verdict) override {
+    for (const Told& told : told_of(telling(), verdict))
+      issues_.of(*told.finding->severity).push_back(issue_of(told, telling().lang));
+  }
+  void end(const Summary&) override {
+    Json all = Json::array();
+    issues_.visit([&](const Json& issue) { all.push_back(issue); });
+    out() << json_text(all);
+  }
+
+ private:
+  ByGravity<Json> issues_{};
+};
+
 }  // namespace
 
-std::string render_gitlab(const CheckReport& report) {
-  Json issues = Json::array();
-  for (const Told& told : gravest_first(report)) {
-    const Place place = place_of(*told.verdict, told.finding->where);
-    issues.push_back({{"description", description(*told.finding, report.lang)},
-                      {"check_name", told.finding->rule},
-                      {"fingerprint", told.fingerprint},
-                      {"severity", gravity(*told.finding->severity)},
-                      {"location", {{"path", place.file}, {"lines", {{"begin", place.line}}}}}});
-  }
-  return json_text(issues);
+std::unique_ptr<CheckWriter> gitlab_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<GitlabWriter>(telling, out);
 }
 
 }  // namespace st

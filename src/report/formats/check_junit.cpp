@@ -3,16 +3,14 @@
 // same.
 #include <algorithm>
 #include <map>
+#include <ostream>
 
 #include <fmt/format.h>
 
-#include "st/report/check_report.hpp"
-
+#include "report/formats/check_formats.hpp"
 #include "report/formats/svg.hpp"
 
 namespace st {
-
-std::string render_junit(const CheckReport& report);
 
 namespace {
 
@@ -87,30 +85,50 @@ std::string case_xml(const Verdict& verdict, const Case& one, Lang lang) {
   return out + "    </testcase>\n";
 }
 
-std::string suite_xml(const CheckReport& report, const Verdict& verdict, std::size_t id) {
+std::string suite_xml(const Telling& telling, const Verdict& verdict, std::size_t id) {
   const std::vector<Case> cases = cases_of(verdict);
   const auto failed =
       std::ranges::count_if(cases, [](const Case& one) { return !one.failures.empty(); });
   std::string notes;
   std::string body;
   for (const Case& one : cases) {
-    body += case_xml(verdict, one, report.lang);
-    if (one.failures.empty()) notes += all_told(verdict, one.others, report.lang);
+    body += case_xml(verdict, one, telling.lang);
+    if (one.failures.empty()) notes += all_told(verdict, one.others, telling.lang);
   }
   return fmt::format(
       "  <testsuite id=\"{}\" package=\"st\" name=\"{}\" hostname=\"st\" "
       "timestamp=\"{}T00:00:00\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n"
       "    <properties/>\n{}    <system-out>{}</system-out>\n    <system-err/>\n  </testsuite>\n",
-      id, svg_escaped(verdict.path), report.as_of.iso(), cases.size(), failed, body, notes);
+      id, svg_escaped(verdict.path), telling.as_of.iso(), cases.size(), failed, body, notes);
 }
+
+class JunitWriter : public CheckWriter {
+ public:
+  using CheckWriter::CheckWriter;
+
+  void tell(const Verdict& verdict) override {
+    begin();
+    out() << suite_xml(telling(), verdict, next_++);
+  }
+  void end(const Summary&) override {
+    begin();
+    out() << "</testsuites>\n";
+  }
+
+ private:
+  void begin() {
+    if (!std::exchange(begun_, true))
+      out() << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  }
+
+  bool begun_ = false;
+  std::size_t next_ = 0;
+};
 
 }  // namespace
 
-std::string render_junit(const CheckReport& report) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
-  std::size_t id = 0;
-  for (const Verdict& verdict : report.verdicts) out += suite_xml(report, verdict, id++);
-  return out + "</testsuites>\n";
+std::unique_ptr<CheckWriter> junit_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<JunitWriter>(telling, out);
 }
 
 }  // namespace st

@@ -1,18 +1,17 @@
 // Findings as SARIF 2.1.0, which GitHub and others show beside the code. Of more results than
 // GitHub takes of a run the gravest are kept, and how many are left out is said.
 #include <map>
+#include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
+#include "report/formats/check_formats.hpp"
 #include "report/formats/json_text.hpp"
 
 namespace st {
-
-std::string render_sarif(const CheckReport& report);
 
 namespace {
 
@@ -69,12 +68,13 @@ Json related_of(const Verdict& verdict, const Finding& finding, Lang lang) {
   return all;
 }
 
-Json result_of(const Told& told, std::size_t rule, Lang lang) {
+/// Which of the rules it is of is known when all are there.
+Json result_of(const Told& told, Lang lang) {
   const Finding& finding = *told.finding;
   std::string text = finding.message.in(lang);
   if (!finding.help.empty()) text += ". " + finding.help.in(lang);
   Json json{{"ruleId", finding.rule},
-            {"ruleIndex", rule},
+            {"ruleIndex", 0},
             {"level", name(*finding.severity)},
             {"message", {{"text", text.empty() ? std::string(finding.rule) : text}}},
             {"locations", {location(place_of(*told.verdict, finding.where))}},
@@ -95,29 +95,55 @@ Json left_out(std::size_t count, Lang lang) {
                          .in(lang)}}}}}}}};
 }
 
+class SarifWriter : public CheckWriter {
+ public:
+  using CheckWriter::CheckWriter;
+
+  void tell(const Verdict& verdict) override {
+    for (const Told& told : told_of(telling(), verdict)) {
+      ++count_;
+      auto& results = results_.of(*told.finding->severity);
+      if (results.size() == kMostResults) continue;
+      const auto rule = rules_.try_emplace(std::string(told.finding->rule));
+      if (rule.second) rule.first->second = rule_of(*told.finding, telling().lang);
+      results.push_back(result_of(told, telling().lang));
+    }
+  }
+
+  void end(const Summary&) override {
+    Json results = Json::array();
+    Json rules = Json::array();
+    std::map<std::string, std::size_t> numbers;
+    results_.visit([&](const Json& result) {
+      if (results.size() == kMostResults) return;
+      const std::string id = result["ruleId"];
+      const auto [number, fresh] = numbers.emplace(id, rules.size());
+      if (fresh) rules.push_back(rules_.at(id));
+      results.push_back(result);
+      results.back()["ruleIndex"] = number->second;
+    });
+    Json run{
+        {"tool",
+         {{"driver",
+           {{"name", "st"}, {"semanticVersion", telling().version}, {"rules", std::move(rules)}}}}},
+        {"columnKind", "unicodeCodePoints"}};
+    if (count_ > kMostResults) run["invocations"] = left_out(count_ - kMostResults, telling().lang);
+    run["results"] = std::move(results);
+    out() << json_text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                        {"version", "2.1.0"},
+                        {"runs", {std::move(run)}}});
+  }
+
+ private:
+  ByGravity<Json> results_{};
+  std::map<std::string, Json> rules_{};
+  std::size_t count_ = 0;
+};
+
 }  // namespace
 
-std::string render_sarif(const CheckReport& report) {
-  const std::vector<Told> all = gravest_first(report);
-  Json rules = Json::array();
-  Json results = Json::array();
-  std::map<std::string_view, std::size_t> numbers;
-  for (const Told& told : all) {
-    if (results.size() == kMostResults) break;
-    const auto [number, fresh] = numbers.emplace(told.finding->rule, rules.size());
-    if (fresh) rules.push_back(rule_of(*told.finding, report.lang));
-    results.push_back(result_of(told, number->second, report.lang));
-  }
-  const Json driver{
-      {"name", "st"}, {"semanticVersion", report.version}, {"rules", std::move(rules)}};
-  Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}};
-  if (all.size() > kMostResults)
-    run["invocations"] = left_out(all.size() - kMostResults, report.lang);
-  run["results"] = std::move(results);
-  const Json sarif{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                   {"version", "2.1.0"},
-                   {"runs", {std::move(run)}}};
-  return json_text(sarif);
+std::unique_ptr<CheckWriter> sarif_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<SarifWriter>(telling, out);
 }
 
 }  // namespace st

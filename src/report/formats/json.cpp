@@ -1,9 +1,10 @@
 // The verdict for programs, `st.check/1`: schemas/st.check.schema.json describes it. Fields may be
 // added; none is taken away or changes its meaning under this name.
+#include <ostream>
+
 #include <nlohmann/json.hpp>
 
-#include "st/report/check_report.hpp"
-
+#include "report/formats/check_formats.hpp"
 #include "report/formats/json_text.hpp"
 
 namespace st {
@@ -58,10 +59,10 @@ constexpr std::array kOutcomes{Outcome::met,     Outcome::unmet,     Outcome::un
                                Outcome::due,     Outcome::undecided, Outcome::not_applicable,
                                Outcome::excepted};
 
-Json verdict_of(const CheckReport& report, const Verdict& verdict) {
+Json verdict_of(const Telling& telling, const Verdict& verdict) {
   Json findings = Json::array();
   for (const Finding& finding : verdict.findings) {
-    if (is_shown(report, finding)) findings.push_back(finding_of(verdict, finding, report.lang));
+    if (is_shown(telling, finding)) findings.push_back(finding_of(verdict, finding, telling.lang));
   }
   Json outcomes;
   for (Outcome outcome : kOutcomes) {
@@ -75,33 +76,74 @@ Json verdict_of(const CheckReport& report, const Verdict& verdict) {
           {"outcomes", std::move(outcomes)}};
 }
 
-Json summary_of(const CheckReport& report) {
-  const Summary summary = summarise(report);
+Json summary_of(const Telling& telling, const Summary& summary) {
   Json json = {{"plans", summary.plans},
                {"units", summary.units},
                {"errors", summary.errors},
                {"warnings", summary.warnings},
                {"notes", summary.notes}};
-  if (!report.gate.empty()) json["stops"] = summary.stops;
-  if (report.held_back) json["held_back"] = report.held_back->findings;
+  if (!telling.gate.empty()) json["stops"] = summary.stops;
+  if (!telling.baseline.empty()) json["held_back"] = summary.held_back;
   return json;
 }
 
-}  // namespace
-
-std::string render_json(const CheckReport& report) {
-  Json plans = Json::array();
-  for (const Verdict& verdict : report.verdicts) plans.push_back(verdict_of(report, verdict));
-  return json_text({{"schema", "st.check/1"},
-                    {"as_of", report.as_of.iso()},
-                    {"plans", std::move(plans)},
-                    {"summary", summary_of(report)}});
+/// A value further in, as it stands in a text of its own: every line but the first moved.
+std::string moved_in(const Json& json, int columns) {
+  std::string text = json_text(json);
+  text.pop_back();
+  const std::string line = "\n" + std::string(static_cast<std::size_t>(columns), ' ');
+  for (std::size_t at = text.find('\n'); at != std::string::npos;
+       at = text.find('\n', at + line.size()))
+    text.replace(at, 1, line);
+  return text;
 }
 
-std::string render_jsonl(const CheckReport& report) {
-  std::string text;
-  for (const Verdict& verdict : report.verdicts) text += json_text(verdict_of(report, verdict), -1);
-  return text + json_text({{"summary", summary_of(report)}}, -1);
+class JsonWriter : public CheckWriter {
+ public:
+  using CheckWriter::CheckWriter;
+
+  void tell(const Verdict& verdict) override {
+    begin();
+    out() << (empty_ ? "\n    " : ",\n    ") << moved_in(verdict_of(telling(), verdict), 4);
+    empty_ = false;
+  }
+  void end(const Summary& summary) override {
+    begin();
+    out() << (empty_ ? "]" : "\n  ]")
+          << ",\n  \"summary\": " << moved_in(summary_of(telling(), summary), 2) << "\n}\n";
+  }
+
+ private:
+  void begin() {
+    if (!std::exchange(begun_, true))
+      out() << "{\n  \"schema\": \"st.check/1\",\n  \"as_of\": \"" << telling().as_of.iso()
+            << "\",\n  \"plans\": [";
+  }
+
+  bool begun_ = false;
+  bool empty_ = true;
+};
+
+class JsonlWriter : public CheckWriter {
+ public:
+  using CheckWriter::CheckWriter;
+
+  void tell(const Verdict& verdict) override {
+    out() << json_text(verdict_of(telling(), verdict), -1);
+  }
+  void end(const Summary& summary) override {
+    out() << json_text({{"summary", summary_of(telling(), summary)}}, -1);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<CheckWriter> json_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<JsonWriter>(telling, out);
+}
+
+std::unique_ptr<CheckWriter> jsonl_writer(const Telling& telling, std::ostream& out) {
+  return std::make_unique<JsonlWriter>(telling, out);
 }
 
 }  // namespace st

@@ -18,7 +18,7 @@ struct Case {
                              "training: {regulation: sosfs-2015-8, specialty: internmedicin, "
                              "start: 2022-01-01}\n" +
                                  more}})),
-        world(plan, {}, {}),
+        world(plan),
         book(RuleBook::built_in_for(
             {.specialties = {"internmedicin"}, .regulations = {"sosfs-2015-8"}})),
         projection(world, packs_for(book, world, plan, *parse_date(today)), *parse_date(today)) {}
@@ -75,7 +75,7 @@ TEST_CASE("what is not counted is summed by its reason, the most first") {
 
 TEST_CASE("without a start there is nothing to account for") {
   const Document plan = read_document(Holds::plan, "plan", {{"st.yaml", "doctor: {id: maja}\n"}});
-  const World world(plan, {}, {});
+  const World world(plan);
   const Projection projection(world, {}, *parse_date("2022-12-31"));
   CHECK_FALSE(projection.end());
   CHECK_FALSE(projection.left);

@@ -24,7 +24,7 @@ constexpr const char* kPlan =
 std::string filled(std::string_view kind, const std::string& said, std::string_view today,
                    const char* defaults = "") {
   const Document plan = read_document(Holds::plan, "plan", {{"st.yaml", kPlan}});
-  const World world(plan, {}, {});
+  const World world(plan);
   const std::vector<const Pack*> packs;
   const Date day = *parse_date(today);
   const Context context{

@@ -35,7 +35,7 @@ std::string checked(const std::string& plan_text, const std::string& unit_text =
   const Document region = read(Holds::region, "r.yaml", region_text);
   CHECK(told(plan.faults) == "");
   Faults faults;
-  check_references(World(plan, {&unit}, {&region}), faults);
+  check_references(World(plan, {&unit, &region}), faults);
   return told(faults);
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("people are looked up in the plan, its units and its region") {
 
   const Document p = read(Holds::plan, "p/st.yaml", plan);
   const Document u = read(Holds::unit, "u.yaml", unit);
-  const World world(p, {&u}, {});
+  const World world(p, {&u});
   const Person eva = world.person("eva");
   REQUIRE(eva.size() == 2);
   CHECK(eva[0]->text("name") == "Eva Lind");
@@ -98,7 +98,7 @@ TEST_CASE("a slip in an id is met with the one that was meant") {
       Holds::plan, "p/st.yaml",
       "people: [{id: eva-lind}]\ntalks: [{date: 2024-01-01, kind: supervision, with: eva-lnd}]\n");
   Faults faults;
-  check_references(World(plan, {}, {}), faults);
+  check_references(World(plan), faults);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].help.in(Lang::en) == "Did you mean 'eva-lind'?");
 }

@@ -353,7 +353,7 @@ TEST_CASE("every field of every section is read without a fault") {
     check_all_seen(*type, seen, done);
   }
   Document checked = read_document(Holds::plan, "x", {{"x/st.yaml", plan_text}});
-  check_references(World(checked, {&unit}, {&region}), checked.faults);
+  check_references(World(checked, {&unit, &region}), checked.faults);
   for (const Fault& fault : checked.faults) FAIL_CHECK(fault.message.in(Lang::en));
 }
 

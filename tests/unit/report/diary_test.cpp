@@ -25,8 +25,7 @@ constexpr const char* kPlan =
 std::string told(const DiaryFilter& filter, Lang lang = Lang::en) {
   const Document plan = read_document(Holds::plan, "plan", {{"st.yaml", kPlan}});
   std::string all;
-  for (const DiaryEntry& entry :
-       diary_of(World(plan, {}, {}), *parse_date("2026-11-21"), lang, filter)) {
+  for (const DiaryEntry& entry : diary_of(World(plan), *parse_date("2026-11-21"), lang, filter)) {
     all += entry.from.iso() + " " + entry.kind + (entry.planned ? " planned" : "") + "\n";
   }
   return all;
@@ -65,7 +64,7 @@ TEST_CASE("by goal, of a range too, and by person, by id or name") {
 TEST_CASE("an entry says what it was, with whom and how long") {
   const Document plan = read_document(Holds::plan, "plan", {{"st.yaml", kPlan}});
   const auto entries =
-      diary_of(World(plan, {}, {}), *parse_date("2026-11-21"), Lang::sv, {.kinds = {"talk"}});
+      diary_of(World(plan), *parse_date("2026-11-21"), Lang::sv, {.kinds = {"talk"}});
   REQUIRE(entries.size() == 2);
   CHECK(entries[0].what == "samtal: handledarsamtal, 1.5 h");
   CHECK(entries[0].names == std::vector<std::string>{"Eva Lind"});

@@ -24,7 +24,7 @@ class Plan {
   explicit Plan(std::string text, std::string_view as_of = "2026-11-21",
                 const RuleBook& book = national())
       : document(read_document(Holds::plan, "plan", {{"st.yaml", std::move(text)}})),
-        world(document, {}, {}),
+        world(document),
         packs(packs_for(book, world, document, day(as_of))),
         context{.world = world,
                 .document = document,

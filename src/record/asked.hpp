@@ -1,0 +1,13 @@
+// Inside the record floor: what a path that was given stands for.
+#pragma once
+
+#include <variant>
+
+#include "discover.hpp"
+
+namespace st {
+
+/// A plan's folder, a tree of plans, or the plan, unit or region that a file belongs to.
+std::variant<Found, IoTrouble> asked_by(const std::filesystem::path& path);
+
+}  // namespace st
