@@ -33,9 +33,12 @@ struct Io {
   bool colour = false;        ///< Of standard output.
   bool ascii = false;         ///< The terminal shows no other characters.
   bool out_terminal = false;  ///< Standard output is a terminal.
+  bool out_clears = false;    ///< Standard output is a terminal that can be cleared.
+  bool err_clears = false;    ///< Standard error is one.
   bool can_ask = false;       ///< Both standard input and standard error are terminals.
   int width = 100;
   Date as_of{};
+  bool as_of_given = false;          ///< By --as-of: otherwise it moves on with the clock.
   std::string editor = "vi";         ///< The command that opens a file, with its arguments.
   std::vector<std::string> packs{};  ///< Files of --pack.
 
@@ -67,6 +70,9 @@ struct Command {
 const std::vector<Command>& commands();
 
 // What several commands share (src/cli/shared.cpp).
+
+/// Does the work and hands its output on; trouble is told, and is the exit status.
+Exit told(const std::function<Exit()>& work, Io& io);
 
 /// Refuses `word` as a value of `option`, with the nearest of the known ones.
 [[noreturn]] void refuse_word(std::string_view option, std::string_view word,

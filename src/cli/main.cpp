@@ -117,6 +117,7 @@ void apply(const Shared& shared, Io& io) {
     io.as_of = today();
   } else if (const auto day = parse_date(shared.as_of)) {
     io.as_of = *day;
+    io.as_of_given = true;
   } else {
     throw Trouble(say("cli-not-a-date", {shared.as_of}), say("cli-date-help"));
   }
@@ -153,29 +154,6 @@ Exit run(int argc, char** argv, Io& io) {
   return Exit::ok;
 }
 
-/// "st: what happened", and what to do about it.
-void tell(const Io& io, const Trouble& trouble) {
-  io.err << "st: " << SafeText::from(io.word(trouble.what_happened)).str() << '\n';
-  if (!trouble.help.empty())
-    io.err << "    " << SafeText::from(io.word(trouble.help)).str() << '\n';
-}
-
-Exit run_told(int argc, char** argv, Io& io) {
-  try {
-    const Exit status = run(argc, argv, io);
-    io.out.flush();
-    if (!io.out) throw Trouble(say("cli-cannot-write"));
-    return status;
-  } catch (const Trouble& trouble) {
-    io.out.flush();
-    tell(io, trouble);
-  } catch (const std::filesystem::filesystem_error& error) {  // A disk that fails at any moment.
-    const std::string path = error.path1().empty() ? "." : error.path1().string();
-    tell(io, Trouble(say("cli-cannot-read", {path, trouble_of(error.code().value()).why})));
-  }
-  return Exit::trouble;
-}
-
 }  // namespace
 }  // namespace st::cli
 
@@ -190,13 +168,15 @@ int main(int argc, char** argv) {
   io.editor = editor_of_environment();
   io.out_terminal = isatty(STDOUT_FILENO) != 0;
   io.ascii = io.out_terminal && !takes_utf8();
+  io.out_clears = io.out_terminal && !is_dumb();
+  io.err_clears = isatty(STDERR_FILENO) != 0 && !is_dumb();
   io.can_ask = isatty(STDIN_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
   io.width = width_of(STDOUT_FILENO);
   prepare_for_our_fault(io.word(st::say("cli-our-fault", {"signal"})));
   try {
     // The catalogue is data of the rule packs; the reader of plans is told it once.
     st::set_specialties(st::built_in_specialties());
-    return static_cast<int>(run_told(argc, argv, io));
+    return static_cast<int>(told([&] { return run(argc, argv, io); }, io));
   } catch (const std::exception& error) {
     const std::string what = st::SafeText::from(error.what()).str();
     io.err << "st: " << io.word(st::say("cli-our-fault", {what})) << '\n';

@@ -10,11 +10,39 @@
 #include "st/record/load.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/text/file.hpp"
+#include "st/text/safe.hpp"
 #include "st/text/suggest.hpp"
 
 #include "command.hpp"
 
 namespace st::cli {
+
+namespace {
+
+/// "st: what happened", and what to do about it.
+void tell(const Io& io, const Trouble& trouble) {
+  io.err << "st: " << SafeText::from(io.word(trouble.what_happened)).str() << '\n';
+  if (!trouble.help.empty())
+    io.err << "    " << SafeText::from(io.word(trouble.help)).str() << '\n';
+}
+
+}  // namespace
+
+Exit told(const std::function<Exit()>& work, Io& io) {
+  try {
+    const Exit status = work();
+    io.out.flush();
+    if (!io.out) throw Trouble(say("cli-cannot-write"));
+    return status;
+  } catch (const Trouble& trouble) {
+    io.out.flush();
+    tell(io, trouble);
+  } catch (const std::filesystem::filesystem_error& error) {  // A disk that fails at any moment.
+    const std::string path = error.path1().empty() ? "." : error.path1().string();
+    tell(io, Trouble(say("cli-cannot-read", {path, trouble_of(error.code().value()).why})));
+  }
+  return Exit::trouble;
+}
 
 void refuse_word(std::string_view option, std::string_view word,
                  const std::vector<std::string_view>& known) {

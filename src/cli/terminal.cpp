@@ -51,9 +51,11 @@ std::optional<Colour> colour_named(std::string_view word) {
   return {};
 }
 
+bool is_dumb() { return variable("TERM") == "dumb"; }
+
 bool use_colour(Colour wanted, bool terminal) {
   if (wanted != Colour::automatic) return wanted == Colour::always;
-  return terminal && !variable("NO_COLOR") && variable("TERM") != "dumb";
+  return terminal && !variable("NO_COLOR") && !is_dumb();
 }
 
 bool takes_utf8() {

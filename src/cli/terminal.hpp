@@ -27,6 +27,9 @@ std::optional<Colour> colour_named(std::string_view word);
 /// `always` and `never` as they say; else on a terminal that can, without NO_COLOR.
 bool use_colour(Colour wanted, bool terminal);
 
+/// A terminal that takes text alone: TERM says so.
+bool is_dumb();
+
 /// Whether the environment says that the terminal takes UTF-8: a locale that names it.
 bool takes_utf8();
 

@@ -126,8 +126,11 @@ class TextWriter : public CheckWriter {
 
   void end(const Summary& summary) override {
     out() << first_text_;
-    tell_deadlines(summary);
-    tell_summary(summary);
+    if (!telling().quiet) {
+      tell_deadlines(summary);
+      tell_summary(summary);
+      tell_held_back(summary);
+    }
     out() << page_.take();
   }
 
@@ -261,6 +264,7 @@ class TextWriter : public CheckWriter {
   void note_dates(const Verdict& verdict);
   void tell_deadlines(const Summary& summary);
   void tell_summary(const Summary& summary);
+  void tell_held_back(const Summary& summary);
 
   Page page_;
   std::size_t told_ = 0;
@@ -294,6 +298,14 @@ void TextWriter::tell_deadlines(const Summary& summary) {
 /// "1 plan" or "3 plans"; nothing of none.
 void add(std::vector<Phrase>& parts, int count, Phrase one, Phrase many) {
   if (count > 0) parts.push_back(count == 1 ? std::move(one) : std::move(many));
+}
+
+void TextWriter::tell_held_back(const Summary& summary) {
+  if (summary.held_back == 0) return;
+  page_
+      .put(in(say(summary.held_back == 1 ? "report-one-held-back" : "report-held-back",
+                  {std::to_string(summary.held_back), telling().baseline})))
+      .line();
 }
 
 void TextWriter::tell_summary(const Summary& sum) {

@@ -21,10 +21,10 @@ bool lies_in(const fs::path& path, const fs::path& root) {
 }
 
 /// Reads until the end, or one byte more than we accept.
-std::variant<std::string, IoTrouble> read_all(int file) {
+std::variant<std::string, IoTrouble> read_all(int file, std::size_t most) {
   std::string bytes;
   std::array<char, 1U << 16U> buffer{};
-  while (bytes.size() <= kMaxFileBytes) {
+  while (bytes.size() <= most) {
     const ssize_t count = ::read(file, buffer.data(), buffer.size());
     if (count == 0) break;
     if (count < 0 && errno == EINTR) continue;
@@ -78,7 +78,7 @@ std::variant<Resolved, IoTrouble> resolve(const fs::path& path, const fs::path& 
   return Resolved{real, inside};
 }
 
-std::variant<Content, IoTrouble> read_regular(const fs::path& real) {
+std::variant<Content, IoTrouble> read_regular(const fs::path& real, std::size_t most) {
   // O_NONBLOCK: opening a FIFO would else wait for a writer that never comes.
   const int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY;
   const Descriptor file(::open(real.c_str(), flags));
@@ -87,8 +87,9 @@ std::variant<Content, IoTrouble> read_regular(const fs::path& real) {
   if (::fstat(file.get(), &about) != 0) return trouble_of(errno);
   if (S_ISDIR(about.st_mode)) return trouble_of(EISDIR);
   if (!S_ISREG(about.st_mode)) return IoTrouble{say("io-not-regular")};
-  if (about.st_size > static_cast<off_t>(kMaxFileBytes)) return IoTrouble{say("io-too-large")};
-  auto bytes = read_all(file.get());
+  if (about.st_size > static_cast<off_t>(most))
+    return IoTrouble{say("io-too-large", {std::to_string(most >> 20U)})};
+  auto bytes = read_all(file.get(), most);
   if (auto* why = std::get_if<IoTrouble>(&bytes)) return std::move(*why);
   auto& text = std::get<std::string>(bytes);
   struct stat after {};

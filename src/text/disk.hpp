@@ -48,7 +48,8 @@ struct Content {
   struct stat about {};
 };
 
-/// Reads the regular file at `real`, which must be no link, if it stands still.
-std::variant<Content, IoTrouble> read_regular(const std::filesystem::path& real);
+/// Reads the regular file at `real`, which must be no link, if it stands still and is not larger.
+std::variant<Content, IoTrouble> read_regular(const std::filesystem::path& real,
+                                              std::size_t most = kMaxFileBytes);
 
 }  // namespace st

@@ -18,6 +18,15 @@ std::variant<std::string, IoTrouble> read_file(const fs::path& path, const fs::p
   return std::move(std::get<Content>(content).bytes);
 }
 
+std::variant<std::string, IoTrouble> read_product(const fs::path& path) {
+  constexpr std::size_t kMost = 256U << 20U;
+  auto where = resolve(path, path.has_parent_path() ? path.parent_path() : ".");
+  if (auto* why = std::get_if<IoTrouble>(&where)) return std::move(*why);
+  auto content = read_regular(std::get<Resolved>(where).real, kMost);
+  if (auto* why = std::get_if<IoTrouble>(&content)) return std::move(*why);
+  return std::move(std::get<Content>(content).bytes);
+}
+
 std::variant<std::vector<FolderEntry>, IoTrouble> list_folder(const fs::path& folder) {
   std::error_code error;
   std::vector<FolderEntry> entries;

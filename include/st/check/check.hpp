@@ -31,6 +31,7 @@ struct Finding {
   std::optional<Date> due{};
   bool again = false;  ///< Fulfilled so far; `due` is when it must happen again.
   bool closed = false;
+  bool known = false;        ///< It stands in the baseline: not told, and not counted.
   std::string unverified{};  ///< How the fact that it rests on is known; empty: checked.
   std::vector<Span> evidence{};
   Phrase help{};  ///< What to do.

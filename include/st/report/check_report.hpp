@@ -30,7 +30,9 @@ struct Telling {
   Date as_of{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
   std::string gate{};          ///< Only what it stops for is in the verdicts; empty: no gate.
+  std::string baseline{};      ///< The file of what is known and not in the verdicts; empty: none.
   std::string_view version{};  ///< Of the program.
+  bool quiet = false;          ///< A text for people holds the findings alone.
   Lang lang = Lang::en;
   bool colour = false;
   int width = 100;
@@ -47,6 +49,7 @@ struct Summary {
   int warnings = 0;
   int notes = 0;
   int stops = 0;                      ///< At the gate.
+  int held_back = 0;                  ///< Known: not in the verdicts, whose outcomes count them.
   std::map<Outcome, int> outcomes{};  ///< Number of rules by outcome.
 };
 void add(Summary& summary, const Telling& telling, const Verdict& verdict);

@@ -27,6 +27,10 @@ IoTrouble trouble_of(int error);
 std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path,
                                                const std::filesystem::path& root);
 
+/// What st has made itself, of at most 256 MiB; otherwise as `read_file`. It does not lead out of
+/// its folder.
+std::variant<std::string, IoTrouble> read_product(const std::filesystem::path& path);
+
 // The functions that write users' files; there are no others. Each leaves the old file, or none,
 // as it stood when it fails, and what it did has reached the disk when it returns. Bytes go into
 // `.NAME.st-XXXXXX` beside the file first, which takes its name when all of them are on the disk.

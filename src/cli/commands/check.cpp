@@ -13,6 +13,9 @@
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
+#include "cli/check/baseline.hpp"
+#include "cli/check/progress.hpp"
+#include "cli/check/watch.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
 
@@ -29,6 +32,9 @@ struct Options {
   std::string gate;
   std::string jobs;
   std::vector<std::string> outputs;
+  BaselineOptions baseline;
+  bool quiet = false;
+  bool watch = false;
   bool exit_zero = false;
   bool allow_empty = false;
 };
@@ -148,6 +154,17 @@ std::vector<std::string> paths_of(const Options& options) {
   return {plan.empty() ? "." : plan};
 }
 
+std::optional<KnownFindings> known_findings(const Options& options, const Io& io) {
+  const auto& [file, write, prune] = options.baseline;
+  if (file.empty() && (write || prune))
+    throw Trouble(say("cli-missing-argument",
+                      {"--baseline", write ? "--write-baseline" : "--prune-baseline"}));
+  if (file.empty()) return {};
+  if (!options.gate.empty())
+    throw Trouble(say("cli-not-both", {"--gate", "--baseline"}), say("baseline-no-gate-help"));
+  return KnownFindings(options.baseline, paths_of(options), io);
+}
+
 /// Rules that packs of plans bring along are known when the plans are read.
 void read_packs_brought(const Options& options, Books& books) {
   for (OpenTree& tree : open_trees(paths_of(options), options.allow_empty)) {
@@ -249,36 +266,93 @@ Telling telling_for(const Options& options, const Io& io) {
   telling.gate = options.gate;
   telling.as_of = io.as_of;
   telling.version = ST_VERSION;
+  telling.baseline = options.baseline.file;
+  telling.quiet = options.quiet;
   return telling;
 }
 
-Exit run(const Options& options, Io& io) {
+/// A line of progress would stand in the middle of a text for programs on the same terminal.
+bool may_show_progress(const Options& options, const std::vector<Output<Format>>& outputs,
+                       const Io& io) {
+  return !options.quiet &&
+         !(io.out_terminal && std::ranges::any_of(outputs, [](const Output<Format>& output) {
+             return output.file == "-" && !output.format->for_people;
+           }));
+}
+
+void add_packs_from_outside(const Books& books, std::set<std::string>& files) {
+  for (const RuleBook* book : books.all()) {
+    for (const Pack& pack : book->packs()) {
+      if (pack.from_outside) files.insert(pack.path);
+    }
+  }
+}
+
+Exit exit_of(const Options& options, const Summary& summary) {
+  const auto from = fail_on(options.fail_on);
+  if (options.exit_zero) return Exit::ok;
+  if (!options.gate.empty()) return summary.stops > 0 ? Exit::findings : Exit::ok;
+  return fails(summary, from) ? Exit::findings : Exit::ok;
+}
+
+/// `read`: gets the files that were read besides those of plans.
+Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
-  const auto from = fail_on(options.fail_on);
+  fail_on(options.fail_on);  // Refuses what it does not know.
   const Selection selection{split_words(options.rules), level_option(options.level)};
   const Telling telling = telling_for(options, io);
   const Judging judging = judging_for(options, telling, selection, io);
+  auto known = known_findings(options, io);
+  if (known) read.insert(known->file());
   std::deque<OpenTree> trees = open_trees(paths_of(options), options.allow_empty);
   Books books(common_book(trees, io), [&io] { return rule_book(io); });
   refuse_unknown_rules(options, selection.rules, books, io);
   refuse_unknown_gate(options, books, io);
   Writers writers(outputs, telling, io);
   Summary summary;
+  Progress progress(io, may_show_progress(options, outputs, io));
   const auto tell = [&](Verdict verdict) {
+    if (known) known->hold(verdict);
     select(verdict, selection);
+    if (known) known->settle(verdict);
     if (!options.gate.empty()) keep_at_gate(verdict, options.gate);
     add(summary, telling, verdict);
-    writers.tell(verdict);
+    progress.step([&] { writers.tell(verdict); });
   };
   std::vector<Verdict> around;
   for (OpenTree& tree : trees) append(around, check_each(tree, books, io.as_of, judging, tell));
   std::ranges::stable_sort(around, {}, &Verdict::kind);  // Units, regions, and last the rest.
   for (Verdict& verdict : around) tell(std::move(verdict));
+  progress.end();
+  add_packs_from_outside(books, read);
+  if (known) known->write(io);
+  summary.held_back = known ? known->count() : 0;
   writers.end(summary);
-  if (options.exit_zero) return Exit::ok;
-  if (!options.gate.empty()) return summary.stops > 0 ? Exit::findings : Exit::ok;
-  return fails(summary, from) ? Exit::findings : Exit::ok;
+  if (known && !options.quiet) known->tell(io);
+  return exit_of(options, summary);
+}
+
+/// What is written again and again: a text for who looks on, or whole files.
+void refuse_to_watch(const Options& options) {
+  const auto& [file, write, prune] = options.baseline;
+  if (write || prune)
+    throw Trouble(
+        say("cli-not-both", {"--watch", write ? "--write-baseline" : "--prune-baseline"}));
+  for (const auto& output :
+       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats())) {
+    if (output.file == "-" && !output.format->for_people)
+      throw Trouble(
+          say("cli-not-both", {"--watch", "--format " + std::string(output.format->name)}),
+          say("watch-to-file", {output.format->name}));
+  }
+}
+
+Exit watch(const Options& options, Io& io) {
+  refuse_to_watch(options);
+  return keep_checking(
+      paths_of(options), [&](std::set<std::string>& read) { return run(options, io, read); },
+      options.quiet, io);
 }
 
 Work setup(Usage& usage) {
@@ -291,11 +365,19 @@ Work setup(Usage& usage) {
   usage.option("--fail-on", "SEVERITY", options->fail_on, say("cli-check-fail-on"));
   usage.option("--gate", "GATE", options->gate, say("cli-check-gate"));
   usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("cli-check-output"));
+  usage.option("--baseline", "FILE", options->baseline.file, say("cli-check-baseline"));
+  usage.flag("--write-baseline", options->baseline.write, say("cli-check-write-baseline"));
+  usage.flag("--prune-baseline", options->baseline.prune, say("cli-check-prune-baseline"));
+  usage.flag("-q,--quiet", options->quiet, say("cli-check-quiet"));
+  usage.flag("--watch", options->watch, say("cli-check-watch"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
-  return [options](Io& io) { return run(*options, io); };
+  return [options](Io& io) {
+    std::set<std::string> read;
+    return options->watch ? watch(*options, io) : run(*options, io, read);
+  };
 }
 
 }  // namespace

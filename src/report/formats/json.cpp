@@ -83,6 +83,7 @@ Json summary_of(const Telling& telling, const Summary& summary) {
                {"warnings", summary.warnings},
                {"notes", summary.notes}};
   if (!telling.gate.empty()) json["stops"] = summary.stops;
+  if (!telling.baseline.empty()) json["held_back"] = summary.held_back;
   return json;
 }
 
