@@ -293,14 +293,14 @@ RuleBook::Needs packs_needed(const Tree& tree) {
   return needs;
 }
 
-std::optional<RuleBook::Needs> packs_needed(const OpenTree& tree) {
+RuleBook::Needs packs_needed(const OpenTree& tree) {
   RuleBook::Needs needs;
   PlacesNamed named;
   if (const Document* plan = tree.read_already()) {
     named.add(*plan, true);
     add_needs(*plan, needs);
   } else if (tree.plans() > 0) {
-    return {};
+    needs.all = true;
   }
   add_needs(tree.around(), named, needs);
   return needs;

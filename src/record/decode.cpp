@@ -305,7 +305,7 @@ void decode_field(Record& record, const Field& field, const Node& node, Reading&
   if (node.kind == Node::Kind::faulty) {
     entry->faulty = true;
   } else if (field.kind == Kind::node) {
-    entry->values.push_back({std::make_shared<const Node>(node), node.where});
+    entry->values.push_back({&node, node.where});
   } else if (field.kind == Kind::defaults) {
     check_defaults(record.type(), node, reading);
   } else if (field.many) {

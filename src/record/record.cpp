@@ -45,8 +45,8 @@ const Record* Value::record() const {
 }
 
 const Node* Value::node() const {
-  const auto* held = as<std::shared_ptr<const Node>>();
-  return held ? held->get() : nullptr;
+  const auto* held = as<const Node*>();
+  return held ? *held : nullptr;
 }
 
 Span Record::head() const {

@@ -137,11 +137,10 @@ std::optional<Value> read_duration(const Node& node, const Field& field, Reading
 }
 
 std::optional<Value> read_word(const Node& node, const Field& field, Reading& reading) {
-  const auto known = names(*field.words);
-  if (std::find(known.begin(), known.end(), node.scalar) != known.end()) {
+  if (std::ranges::find(*field.words, node.scalar, &Word::name) != field.words->end())
     return value_at(node, node.scalar);
-  }
-  expected(reading, node, field.name, expectation(field), suggestion(node.scalar, known));
+  expected(reading, node, field.name, expectation(field),
+           suggestion(node.scalar, names(*field.words)));
   return {};
 }
 

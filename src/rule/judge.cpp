@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "st/rule/roles.hpp"
+#include "st/rule/stream.hpp"
 #include "st/rule/verb.hpp"
 
 namespace st {
@@ -122,6 +123,8 @@ std::vector<RuleDecisions> decide(const World& world, const Document& document,
   context.why_not = why_not;
   std::optional<Timeline> timeline;
   if (document.kind == Holds::plan) context.timeline = &timeline.emplace(context);
+  Gathered gathered;
+  context.gathered = &gathered;
   const On wanted = document.kind == Holds::unit     ? On::unit
                     : document.kind == Holds::region ? On::region
                                                      : On::plan;

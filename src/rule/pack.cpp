@@ -45,6 +45,7 @@ namespace {
 /// those that the packs read so far know; a national file may be named after one.
 bool needed(std::string_view path, const RuleBook::Needs& needs,
             const std::vector<std::string>& regulations) {
+  if (needs.all) return true;
   const auto slash = path.find('/');
   const std::string_view folder = path.substr(0, slash);
   std::string_view file = slash == path.npos ? path : path.substr(slash + 1);
@@ -100,6 +101,7 @@ const Pack& RuleBook::add(std::string path, std::string text, const Document* pl
 void RuleBook::Needs::add(const Needs& more) {
   for (const auto list : {&Needs::regions, &Needs::specialties, &Needs::regulations})
     (this->*list).insert((this->*list).end(), (more.*list).begin(), (more.*list).end());
+  all = all || more.all;
 }
 
 void RuleBook::take_place(const Pack& pack) {

@@ -76,23 +76,43 @@ void gather(const Context& context, const Stream& stream, const Path& path, cons
   }
 }
 
+/// What a path comes to from `from`; `own`: keeps it where nobody else does.
+const std::vector<StreamItem>& gathered(const Context& context, const Stream& stream,
+                                        const Path& path, const Record& from,
+                                        std::vector<StreamItem>& own) {
+  const bool shared = context.gathered && &from == &context.root();
+  const Gathered::Key key{path.text(), stream.date};
+  if (shared) {
+    if (const auto* known = context.gathered->find(key)) return *known;
+  }
+  own.clear();
+  gather(context, stream, path, from, own);
+  return shared ? context.gathered->keep(key, std::move(own)) : own;
+}
+
+/// Those that match.
+void add_matching(const Context& context, const Stream& stream,
+                  const std::vector<StreamItem>& items, std::vector<StreamItem>& kept) {
+  for (const StreamItem& item : items) {
+    // The matching looks at the record alone, not at when its inner records happened.
+    Answer answer = holds(context, stream.where, *item.record);
+    if (answer.truth == Truth::no) continue;
+    kept.push_back(item);
+    kept.back().matches = answer.truth;
+    kept.back().why = std::move(answer.why);
+  }
+}
+
 }  // namespace
 
 std::vector<StreamItem> records_of(const Context& context, const Stream& stream,
                                    const Record& from) {
-  std::vector<StreamItem> all;
-  for (const Path& path : stream.in) gather(context, stream, path, from, all);
   std::vector<StreamItem> kept;
+  std::vector<StreamItem> own;
   Context looking = context;
   looking.reasons = false;
-  for (StreamItem& item : all) {
-    // The matching looks at the record alone, not at when its inner records happened.
-    const Answer answer = holds(looking, stream.where, *item.record);
-    if (answer.truth == Truth::no) continue;
-    item.matches = answer.truth;
-    item.why = answer.why;
-    kept.push_back(std::move(item));
-  }
+  for (const Path& path : stream.in)
+    add_matching(looking, stream, gathered(context, stream, path, from, own), kept);
   std::ranges::stable_sort(kept, [](const StreamItem& a, const StreamItem& b) {
     return a.day.value_or(Date::from_days(INT32_MAX)) < b.day.value_or(Date::from_days(INT32_MAX));
   });

@@ -56,8 +56,8 @@ std::vector<RuleDecisions> decisions_of(const Verdict& verdict);
 
 /// The packs that the tree can need: others need not be read.
 RuleBook::Needs packs_needed(const Tree& tree);
-/// The same of a tree whose plans are not read yet; nothing: any of them may be needed.
-std::optional<RuleBook::Needs> packs_needed(const OpenTree& tree);
+/// The same of a tree whose plans are not read yet: any of them may be needed.
+RuleBook::Needs packs_needed(const OpenTree& tree);
 
 struct Judging {
   int jobs = 1;  ///< Threads that judge plans.

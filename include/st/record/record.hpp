@@ -34,7 +34,7 @@ struct Number {
 /// a person written out is a record of person_type().
 struct Value {
   std::variant<Unknown, std::string, Date, Duration, Share, Number, bool,
-               std::shared_ptr<const Record>, std::shared_ptr<const Node>>
+               std::shared_ptr<const Record>, const Node*>
       data;
   Span where{};
 
@@ -44,7 +44,7 @@ struct Value {
   }
   bool unknown() const { return std::holds_alternative<Unknown>(data); }
   const Record* record() const;
-  const Node* node() const;  ///< Kind::node
+  const Node* node() const;  ///< Kind::node: in the tree that was read, which must stay.
 };
 
 /// A field that was written (or taken from `defaults`).

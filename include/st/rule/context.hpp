@@ -16,6 +16,7 @@ namespace st {
 struct Pack;
 struct Rule;
 class Timeline;
+class Gathered;
 
 struct Context {
   const World& world;                     ///< The plan with the units and regions that it names.
@@ -26,9 +27,10 @@ struct Context {
   Date moment{};               ///< The day judged; as_of unless a verb looks at another.
   const Pack* pack = nullptr;  ///< The rule's; its parameters and its clock are used.
   const Rule* rule = nullptr;
-  bool planned = false;  ///< Paths also take what is dated after as-of.
-  bool reasons = true;   ///< Else a no is said without words: nobody will read why.
-  bool why_not = true;   ///< Why a rule does not speak of the document is read.
+  Gathered* gathered = nullptr;  ///< What rules have asked for before; null: nothing is kept.
+  bool planned = false;          ///< Paths also take what is dated after as-of.
+  bool reasons = true;           ///< Else a no is said without words: nobody will read why.
+  bool why_not = true;           ///< Why a rule does not speak of the document is read.
 
   const Record& root() const { return document.body(); }
   Context at(Date day) const {

@@ -203,6 +203,7 @@ class RuleBook {
     std::vector<std::string> regions{};
     std::vector<std::string> specialties{};
     std::vector<std::string> regulations{};
+    bool all = false;  ///< Any of them.
     void add(const Needs& more);
   };
   static RuleBook built_in();

@@ -1,7 +1,10 @@
 // A stream: the records of one or several sections that match, in the order of their days.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "st/rule/condition.hpp"
@@ -27,6 +30,24 @@ struct StreamItem {
   Span where{};                ///< The words to point at.
   Truth matches = Truth::yes;  ///< yes, later or unknown; those that do not match are left out.
   Phrase why{};                ///< Of unknown: what is not known.
+};
+
+/// The records of the document that paths come to: most rules ask for those of the same few
+/// sections. Of one document on one day, and one thread's.
+class Gathered {
+ public:
+  using Key =
+      std::pair<std::string_view, std::string_view>;  ///< The path, and the field of the day.
+  const std::vector<StreamItem>* find(const Key& key) const {
+    const auto found = all_.find(key);
+    return found == all_.end() ? nullptr : &found->second;
+  }
+  const std::vector<StreamItem>& keep(const Key& key, std::vector<StreamItem> items) {
+    return all_.emplace(key, std::move(items)).first->second;
+  }
+
+ private:
+  std::map<Key, std::vector<StreamItem>> all_{};
 };
 
 /// Sorted by day; records without a day come last.

@@ -121,9 +121,7 @@ std::deque<OpenTree> open_trees(const std::vector<std::string>& paths, bool allo
 RuleBook common_book(const std::deque<OpenTree>& trees, const Io& io) {
   RuleBook::Needs all;
   for (const OpenTree& tree : trees) {
-    const auto needs = packs_needed(tree);
-    if (!needs) return rule_book(io);
-    all.add(*needs);
+    all.add(packs_needed(tree));
   }
   return io.packs.empty() ? RuleBook::built_in_for(all) : rule_book(io);
 }
