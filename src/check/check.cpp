@@ -159,7 +159,7 @@ bool leads_out(const fs::path& written) {
 }
 
 /// Packs that a plan brings along (`training.packs`), read from inside its own folder.
-void add_packs(const Document& plan, RuleBook& book, Faults& faults) {
+void add_packs(const Document& plan, const Judging& judging, RuleBook& book, Faults& faults) {
   const Record* training = plan.section("training");
   const Entry* entry = training ? training->find("packs") : nullptr;
   if (!entry) return;
@@ -175,7 +175,7 @@ void add_packs(const Document& plan, RuleBook& book, Faults& faults) {
                         .help = say("check-pack-help")});
       continue;
     }
-    const auto text = read_file(path, folder.parent_path());
+    const auto text = judging.read_pack(path, folder.parent_path());
     if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
       faults.push_back({.code = "ST-io",
                         .message = say("check-pack-missing", {*written, trouble->why}),
@@ -223,7 +223,8 @@ Verdict verdict_on_rest(const Tree& tree, const RuleBook& book) {
 std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const Judging& judging) {
   std::vector<Verdict> verdicts(tree.plans.size());
   std::deque<Faults> of_packs(tree.plans.size());
-  for (std::size_t i = 0; i < tree.plans.size(); ++i) add_packs(tree.plans[i], book, of_packs[i]);
+  for (std::size_t i = 0; i < tree.plans.size(); ++i)
+    add_packs(tree.plans[i], judging, book, of_packs[i]);
   book.hold_layers();
   share_out(judging.jobs, tree.plans.size(), [&](std::size_t i) {
     const Document& plan = tree.plans[i];

@@ -122,7 +122,8 @@ Phrase rule_suggestion(std::string_view word, const RuleBook& book);
 Tree tree_at(const std::string& path, Units units = Units::all, int jobs = 1);
 
 /// The same; nothing when there is neither a plan nor a unit nor a region.
-std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs);
+std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs,
+                                const Changes* changes = nullptr);
 
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.

@@ -1,4 +1,5 @@
 // What several commands share: refusing words, the rule book, finding a plan.
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -150,12 +151,15 @@ std::string shown(const std::filesystem::path& path) {
 }
 
 bool holds_nothing(const Tree& tree) {
-  return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
-         tree.rest.faults.empty();
+  const auto asked = [](const std::vector<bool>& places) {
+    return std::find(places.begin(), places.end(), true) != places.end();
+  };
+  return tree.plans.empty() && !asked(tree.unit_asked) && !asked(tree.region_asked) &&
+         tree.rest.faults.empty() && !tree.passed_over;
 }
 
-Tree loaded(const std::string& path, Units units, int jobs) {
-  auto tree = load(path, units, jobs);
+Tree loaded(const std::string& path, Units units, int jobs, const Changes* changes) {
+  auto tree = load(path, units, jobs, changes);
   if (const auto* trouble = std::get_if<IoTrouble>(&tree)) {
     throw Trouble(say("cli-cannot-read", {path, trouble->why}));
   }
@@ -164,10 +168,12 @@ Tree loaded(const std::string& path, Units units, int jobs) {
 
 }  // namespace
 
-std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs) {
-  Tree tree = loaded(path, units, jobs);
+std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs,
+                                const Changes* changes) {
+  Tree tree = loaded(path, units, jobs, changes);
   if (!holds_nothing(tree)) return tree;
-  if (const std::string plan = plan_above(path); !plan.empty()) return loaded(plan, units, jobs);
+  if (const std::string plan = plan_above(path); !plan.empty())
+    return loaded(plan, units, jobs, changes);
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include "discover.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace st {
@@ -84,27 +85,26 @@ void discover(const fs::path& folder, const std::string& shown, Found& found) {
   walk_folder(folder, shown, nullptr, found);
 }
 
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
 Found discovered(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
-  const auto folder_of = [](const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().generic_string();
-    return folder.empty() ? std::string(".") : folder;
-  };
   Found found;
+  std::map<std::string, FoundPlan*> plans;
   for (const std::string& path : paths) {
-    if (fs::path(path).filename() == main_file)
-      found.plans.push_back({folder_of(path), folder_of(path)});
+    if (fs::path(path).filename() != main_file) continue;
+    const std::string folder = folder_of(path);
+    plans.emplace(folder, &found.plans.emplace_back(FoundPlan{folder, folder}));
   }
   const auto plan_around = [&](const std::string& path) -> FoundPlan* {
-    FoundPlan* nearest = nullptr;
-    for (FoundPlan& plan : found.plans) {
-      const bool inside = plan.shown == "." || path.starts_with(plan.shown + "/");
-      if (inside &&
-          (!nearest || nearest->shown == "." || plan.shown.size() > nearest->shown.size())) {
-        nearest = &plan;
-      }
-    }
-    return nearest;
+    std::string folder = folder_of(path);
+    while (folder != "." && !plans.contains(folder)) folder = folder_of(folder);
+    const auto plan = plans.find(folder);
+    return plan == plans.end() ? nullptr : plan->second;
   };
   for (const std::string& path : paths) {
     FoundPlan* plan = plan_around(path);

@@ -35,6 +35,9 @@ std::string shown_below(const std::string& folder, const std::string& name);
 /// The folder above one that is shown as `folder`.
 std::string shown_above(const std::string& folder);
 
+/// The folder that a written path is in; "." and "/" have none but themselves.
+std::string folder_of(const std::string& path);
+
 /// Everything below `folder`, hidden files and folders left out, in the order of names.
 void discover(const std::filesystem::path& folder, const std::string& shown, Found& found);
 

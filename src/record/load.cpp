@@ -9,9 +9,10 @@
 #include "st/text/suggest.hpp"
 #include "st/text/threads.hpp"
 
+#include "bearing.hpp"
 #include "discover.hpp"
 #include "document.hpp"
-#include "walk.hpp"
+#include "naming.hpp"
 
 namespace st {
 
@@ -64,30 +65,6 @@ ReadPlan read_plan(const FoundPlan& found, const fs::path& root, const Reader& r
   return {std::move(document), std::move(elsewhere)};
 }
 
-/// A unit's head may be known to its region, or to a plan alone.
-std::vector<std::string_view> people_known(const Tree& tree) {
-  std::vector<std::string_view> people;
-  const auto add = [&](const Record* holder) {
-    if (!holder) return;
-    for (const Record* person : holder->records("people")) people.push_back(person->id());
-  };
-  for (const Document& plan : tree.plans) add(plan.root.get());
-  for (const Document& region : tree.regions) add(region.root->record("region"));
-  std::sort(people.begin(), people.end());
-  people.erase(std::unique(people.begin(), people.end()), people.end());
-  return people;
-}
-
-/// Every word that stands where a unit is named.
-void add_units_named(const Document& document, std::set<std::string>& names) {
-  walk(*document.root, [&](const Record& record) {
-    for (const Entry& entry : record.entries()) {
-      if (entry.field->kind != Kind::unit) continue;
-      for (const auto name : record.texts(entry.field->name)) names.emplace(name);
-    }
-  });
-}
-
 /// Does any of the words stand in the text? A word that is written with an escape may.
 bool says(const std::string& text, const std::set<std::string>& words) {
   return text.find('\\') != std::string::npos ||
@@ -104,13 +81,26 @@ class Loader {
     tree_.rest.root = std::make_shared<Record>(plan_type(), Span{});
   }
 
+  /// Leaves out what the changes do not bear on, or what is not `inside` what was asked for.
+  void ask_only(const Changes& changes, Found& found, const std::vector<FoundFile>& around,
+                const Bearing::Inside& inside) {
+    bearing_.emplace(changes, root_,
+                     [this](const FoundFile& file) { return reader_(file, root_).text; });
+    std::vector<FoundFile> places = found.loose;
+    places.insert(places.end(), around.begin(), around.end());
+    bearing_->widen(places);
+    others_ = bearing_->take_others(found.plans, inside, jobs_);
+    tree_.passed_over = std::any_of(others_.begin(), others_.end(),
+                                    [&](const FoundPlan& plan) { return inside(plan.shown); });
+  }
+
   void read_plans(const std::deque<FoundPlan>& found) {
     std::vector<ReadPlan> read(found.size());
     share_out(jobs_, found.size(),
               [&](std::size_t i) { read[i] = read_plan(found[i], root_, reader_); });
     for (ReadPlan& plan : read) {
       tree_.plans.push_back(std::move(plan.document));
-      for (Place& place : plan.elsewhere) add(document_of(std::move(place)), true);
+      for (Place& place : plan.elsewhere) add_asked(std::move(place));
     }
   }
 
@@ -119,14 +109,15 @@ class Loader {
     for (const FoundFile& file : files) {
       auto text = read_once(file, root_);
       if (!text) continue;
+      const bool told = !bearing_ || bearing_->touches(file.path);
       if (!text->trouble.empty()) {
-        report_unreadable(std::move(*text), !file.trouble.empty());
+        if (told) report_unreadable(std::move(*text), !file.trouble.empty());
         continue;
       }
       const Holds held = holds_of(text->text);
       if (is_place(held)) {
-        add(document_of({std::move(*text), file.path}), true);
-      } else if (held == Holds::plan) {
+        add_asked({std::move(*text), file.path});
+      } else if (held == Holds::plan && told) {
         report_if_misplaced(std::move(*text));
       }
     }
@@ -160,6 +151,7 @@ class Loader {
   }
 
   Tree finish() {
+    if (!others_.empty()) look_into_others();
     report_twice(tree_.units);
     report_twice(tree_.regions);
     share_out(jobs_, tree_.plans.size(), [&](std::size_t i) {
@@ -194,6 +186,41 @@ class Loader {
     Document document = document_from(kind, shown, std::move(files));
     document.main_file = std::move(place.path);
     return document;
+  }
+
+  void add_asked(Place place) {
+    const bool asked = !bearing_ || bearing_->bears_on(place.path, place.text.text);
+    tree_.passed_over |= !asked;
+    add(document_of(std::move(place)), asked);
+  }
+
+  /// Plans that are not asked for may hold units that others name, and people whom units name.
+  void look_into_others() {
+    if (names_lack(tree_)) {
+      for (const FoundPlan& plan : others_) {
+        for (Place& place : read_places(plan)) add_asked(std::move(place));
+      }
+    }
+    const Mentions unknown(people_lacking(tree_));
+    for (const FoundPlan& plan : others_) {
+      if (unknown.empty()) return;
+      const auto says_one = [&](const FoundFile& file) {
+        return unknown.stand_in(reader_(file, root_).text);
+      };
+      if (std::none_of(plan.files.begin(), plan.files.end(), says_one)) continue;
+      const Document document = read_plan(plan, root_, reader_).document;
+      for (const Record* person : document.list("people")) elsewhere_.emplace_back(person->id());
+    }
+  }
+
+  std::vector<Place> read_places(const FoundPlan& plan) const {
+    std::vector<Place> places;
+    for (const FoundFile& file : plan.files) {
+      if (file.path.filename() == "st.yaml") continue;
+      FileText text = reader_(file, root_);
+      if (is_place(holds_of(text.text))) places.push_back({std::move(text), file.path});
+    }
+    return places;
   }
 
   void add(Document document, bool asked) {
@@ -248,7 +275,8 @@ class Loader {
 
   void check_places(std::deque<Document>& documents) {
     if (documents.empty()) return;
-    const auto people = people_known(tree_);
+    auto people = people_known(tree_);
+    people.insert(people.end(), elsewhere_.begin(), elsewhere_.end());
     for (Document& document : documents) check_references(document, people, document.faults);
   }
 
@@ -257,6 +285,9 @@ class Loader {
   Reader reader_;
   Tree tree_{};
   std::set<fs::path> seen_{};
+  std::optional<Bearing> bearing_{};      ///< Where only what changed is asked for:
+  std::deque<FoundPlan> others_{};        ///< plans that are not,
+  std::vector<std::string> elsewhere_{};  ///< and people whom they know.
 };
 
 std::string shown_as_given(const fs::path& path) {
@@ -280,12 +311,12 @@ Asked whole_plan(const PlanFolder& plan) {
   return asked;
 }
 
-/// What a file stands for: itself if it holds a unit or region, else the plan around it.
-std::variant<Asked, IoTrouble> asked_by_file(const fs::path& path, const std::string& shown) {
+/// What a file that holds `text` stands for: itself if that is a unit or region, else the plan
+/// around it.
+std::variant<Asked, IoTrouble> asked_by_text(const fs::path& path, const std::string& shown,
+                                             const std::string& text) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  auto read = read_file(path, folder);
-  if (const auto* trouble = std::get_if<IoTrouble>(&read)) return *trouble;
-  const Holds held = holds_of(std::get<std::string>(read));
+  const Holds held = holds_of(text);
   if (held == Holds::pack || held == Holds::what_if) return IoTrouble{say("path-pack")};
   Asked asked{folder, shown_above(shown)};
   if (is_place(held) && path.filename() != "st.yaml") {
@@ -295,6 +326,13 @@ std::variant<Asked, IoTrouble> asked_by_file(const fs::path& path, const std::st
   const auto plan = plan_folder_of(folder, asked.shown);
   if (!plan) return IoTrouble{say("path-no-plan")};
   return whole_plan(*plan);
+}
+
+std::variant<Asked, IoTrouble> asked_by_file(const fs::path& path, const std::string& shown) {
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  auto read = read_file(path, folder);
+  if (const auto* trouble = std::get_if<IoTrouble>(&read)) return *trouble;
+  return asked_by_text(path, shown, std::get<std::string>(read));
 }
 
 /// A tree; or, inside a plan's folder, the plan.
@@ -361,7 +399,29 @@ Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
   return loader.finish();
 }
 
-std::variant<Tree, IoTrouble> load(const fs::path& path, Units units, int jobs) {
+Tree tree_of(const std::string& shown, const Store& store,
+             const std::function<bool(const std::string&)>& wanted, const Changes& changes) {
+  Found found = discovered(store.paths);
+  const auto read = [&](const FoundFile& file, const fs::path&) {
+    TreeFile one = store.read(file.path.generic_string());
+    return FileText{store.shown(one.path), std::move(one.text), std::move(one.trouble)};
+  };
+  Loader loader({}, shown, 1, read);
+  const auto middle =
+      std::stable_partition(found.loose.begin(), found.loose.end(),
+                            [&](const FoundFile& file) { return wanted(file.shown); });
+  const std::vector<FoundFile> around(middle, found.loose.end());
+  found.loose.erase(middle, found.loose.end());
+  loader.ask_only(changes, found, around, wanted);
+  for (FoundPlan& plan : found.plans) plan.folder = plan.shown = store.shown(plan.shown);
+  loader.read_plans(found.plans);
+  loader.read_loose(found.loose);
+  loader.read_around(around, Units::named);
+  return loader.finish();
+}
+
+std::variant<Tree, IoTrouble> load(const fs::path& path, Units units, int jobs,
+                                   const Changes* changes) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return IoTrouble{say("io-missing")};
@@ -369,11 +429,42 @@ std::variant<Tree, IoTrouble> load(const fs::path& path, Units units, int jobs) 
   auto of_path =
       fs::is_directory(status) ? asked_by_folder(path, shown) : asked_by_file(path, shown);
   if (auto* trouble = std::get_if<IoTrouble>(&of_path)) return std::move(*trouble);
-  const Asked& asked = std::get<Asked>(of_path);
+  Asked& asked = std::get<Asked>(of_path);
+  const auto around = discover_above(asked.top, asked.shown);
   Loader loader(asked.top, asked.shown, jobs);
+  const auto everything = [](const std::string&) { return true; };
+  if (changes) loader.ask_only(*changes, asked.found, around, everything);
   loader.read_plans(asked.found.plans);
   loader.read_loose(asked.found.loose);
-  loader.read_around(discover_above(asked.top, asked.shown), units);
+  loader.read_around(around, units);
+  return loader.finish();
+}
+
+std::variant<Tree, IoTrouble> load_with(const fs::path& file, const std::string& text) {
+  std::error_code error;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const fs::path whole = fs::canonical(folder, error) / file.filename();
+  if (error) return trouble_of(error.value());
+  const std::string shown = shown_as_given(file);
+  auto of_file = asked_by_text(file, shown, text);
+  if (auto* trouble = std::get_if<IoTrouble>(&of_file)) return std::move(*trouble);
+  Asked& asked = std::get<Asked>(of_file);
+  const auto is_it = [&](const FoundFile& one) {
+    return one.path.filename() == whole.filename() &&
+           fs::weakly_canonical(one.path.parent_path(), error) / one.path.filename() == whole;
+  };
+  for (FoundPlan& plan : asked.found.plans) {
+    if (std::ranges::any_of(plan.files, is_it)) continue;
+    const auto after = [&](const FoundFile& other) { return shown < other.shown; };
+    plan.files.insert(std::ranges::find_if(plan.files, after), {whole, shown});
+  }
+  const auto reader = [&](const FoundFile& one, const fs::path& root) {
+    return is_it(one) ? FileText{one.shown, text} : read_text(one, root);
+  };
+  Loader loader(asked.top, asked.shown, 1, reader);
+  loader.read_plans(asked.found.plans);
+  loader.read_loose(asked.found.loose);
+  loader.read_around(discover_above(asked.top, asked.shown), Units::named);
   return loader.finish();
 }
 

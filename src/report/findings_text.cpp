@@ -99,6 +99,7 @@ class TextReport {
       : report_(report), page_(report.colour, report.width) {}
 
   std::string render() {
+    if (!report_.nothing.empty()) return in(report_.nothing) + "\n";
     const auto told = std::count_if(
         report_.verdicts.begin(), report_.verdicts.end(), [&](const Verdict& verdict) {
           return std::any_of(verdict.findings.begin(), verdict.findings.end(),

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <deque>
+#include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "st/record/load.hpp"
 #include "st/rule/decision.hpp"
 #include "st/rule/pack.hpp"
+#include "st/text/file.hpp"
 
 namespace st {
 
@@ -56,6 +60,10 @@ struct Judging {
   /// Which rules do not speak of a plan, and why: most of them, and seldom asked for. They are
   /// counted all the same.
   bool tells_not_applicable = true;
+  /// How a pack that a plan brings along is read, from below a folder.
+  std::function<std::variant<std::string, IoTrouble>(const std::filesystem::path& pack,
+                                                     const std::filesystem::path& root)>
+      read_pack = read_file;
 };
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and

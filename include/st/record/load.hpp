@@ -4,6 +4,7 @@
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -20,6 +21,22 @@ struct Tree {
   Document rest;  ///< What belongs to no other: files that could not be read, lone faults.
   std::vector<bool> unit_asked;  ///< Parallel to units: inside the tree that was asked for.
   std::vector<bool> region_asked;
+  bool passed_over = false;  ///< There is more, on which no change bears.
+};
+
+/// What changed, where only that and what hangs on it is asked for: plans that a change touches or
+/// bears on, and units and regions. Everything else is read as far as these need it.
+struct Changes {
+  /// Files that are new, changed or gone; of a folder all below it. Absolute paths without links;
+  /// in `tree_of` as they stand in the store.
+  std::set<std::string> files{};
+  std::set<std::string> units{};  ///< Ids of those among them.
+  std::set<std::string> words{};  ///< What plans name changed regions and packs by.
+  bool all = false;               ///< Something changed that bears on everything.
+
+  /// Notes a file that changed, by a text of it, before or after. Only units, regions and packs are
+  /// named by others.
+  void note(const std::string& file, const std::string& text);
 };
 
 /// Which of the units above what is asked for are read.
@@ -32,9 +49,12 @@ enum class Units {
 /// belongs to one. Units and regions are also looked for in the folders above a plan and in their
 /// `units/` and `regions/`, up to the folder that holds .git (without git: three levels).
 /// An argument that does not exist or cannot be read is `trouble`.
-/// Plans are read by `jobs` threads at a time.
+/// Plans are read by `jobs` threads at a time. With `changes`, only what they bear on is asked for.
 std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, Units units = Units::all,
-                                   int jobs = 1);
+                                   int jobs = 1, const Changes* changes = nullptr);
+
+/// Reads what the file stands for as it is when that file, on the disk or not yet, holds `text`.
+std::variant<Tree, IoTrouble> load_with(const std::filesystem::path& file, const std::string& text);
 
 /// A file of a tree that is not on disk, such as one of a git revision.
 struct TreeFile {
@@ -47,6 +67,18 @@ struct TreeFile {
 /// plan's folder whether it is asked for; units and regions are all read, and none is asked for.
 Tree tree_of(const std::string& shown, std::vector<TreeFile> files,
              const std::function<bool(const std::string&)>& wanted);
+
+/// A tree that is not on disk, whose files are read one by one, such as git's index.
+struct Store {
+  std::vector<std::string> paths{};  ///< From its top, with `/`; hidden ones left out.
+  std::function<std::string(const std::string& path)> shown{};
+  std::function<TreeFile(const std::string& path)> read{};
+};
+
+/// Reads what the changes bear on out of a store, by the same rules as `load`. `wanted` tells of a
+/// plan's folder, or a file outside the plans, whether it is asked for at all.
+Tree tree_of(const std::string& shown, const Store& store,
+             const std::function<bool(const std::string&)>& wanted, const Changes& changes);
 
 /// The plan with every unit and region of the tree.
 World world_of(const Tree& tree, const Document& plan);

@@ -26,6 +26,7 @@ struct CheckReport {
   std::vector<Verdict> verdicts{};
   std::set<Outcome> shown{Outcome::unmet, Outcome::unproven, Outcome::undecided, Outcome::excepted};
   std::string gate{};          ///< Only what it stops for is in the verdicts; empty: no gate.
+  Phrase nothing{};            ///< Not empty: why nothing was judged, though plans are there.
   std::string_view version{};  ///< Of the program.
   Lang lang = Lang::en;
   bool colour = false;

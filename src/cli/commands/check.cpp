@@ -13,6 +13,7 @@
 #include "st/report/check_report.hpp"
 #include "st/report/rules_report.hpp"
 
+#include "cli/check/trees.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
 
@@ -31,6 +32,7 @@ struct Options {
   std::vector<std::string> outputs;
   bool exit_zero = false;
   bool allow_empty = false;
+  Which which{};
 };
 
 /// From here on, this severity and the graver ones make the exit status 1; nothing: none does.
@@ -175,10 +177,11 @@ Exit run(const Options& options, Io& io) {
   add_shown(report.shown, split_words(options.show));
   report.as_of = io.as_of;
   report.version = ST_VERSION;
+  const Trees source = trees_of(options.which, options.paths, jobs, io);
   std::deque<Tree> trees;  // Kept, as the book is, while the verdicts point into them.
   std::vector<const Tree*> all;
   for (const std::string& path : paths_of(options)) {
-    auto found = tree_if_any(path, Units::named, jobs);
+    auto found = source.at(path);
     if (!found && options.allow_empty) continue;
     if (!found) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
     Tree& tree = trees.emplace_back(std::move(*found));
@@ -190,7 +193,10 @@ Exit run(const Options& options, Io& io) {
   const bool all_told = !selection.rules.empty() || selection.at_least ||
                         report.shown.contains(Outcome::not_applicable);
   for (const Tree& tree : trees)
-    append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told}));
+    append(report.verdicts, check(tree, book, io.as_of, {jobs, all_told, source.read_pack}));
+  if (source.one_file) keep_one(report.verdicts);
+  if (report.verdicts.empty() && std::ranges::any_of(trees, &Tree::passed_over))
+    report.nothing = source.nothing;
   sort_kinds(report.verdicts);
   refuse_unknown_rules(selection.rules, book, io);
   refuse_unknown_gate(options.gate, book, io);
@@ -218,6 +224,11 @@ Work setup(Usage& usage) {
   usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("cli-check-output"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
+  usage.option("--changed-since", "REV", options->which.changed_since,
+               say("cli-check-changed-since"));
+  usage.flag("--staged", options->which.staged, say("cli-check-staged"));
+  usage.option("--stdin-filename", "FILE", options->which.stdin_filename,
+               say("cli-check-stdin-filename"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) { return run(*options, io); };
