@@ -16,9 +16,9 @@ bool can_be_held_back(const Finding& finding) {
          finding.rule != "ST-syntax";
 }
 
-Baseline::Baseline(const fs::path& folder, const std::vector<std::string>& asked,
+Baseline::Baseline(const fs::path& folder, const std::vector<std::string>& asked, bool part,
                    const std::vector<BaselineEntry>& entries)
-    : here_(fs::current_path()), folder_((here_ / folder / "").lexically_normal()) {
+    : here_(fs::current_path()), folder_((here_ / folder / "").lexically_normal()), part_(part) {
   std::set<std::string> paths;
   for (const std::string& path : asked) paths.insert(from_folder(path));
   for (const std::string& path : paths) asked_ += (asked_.empty() ? "" : " ") + path;
@@ -32,7 +32,11 @@ Baseline::Baseline(const fs::path& folder, const std::vector<std::string>& asked
   }
   // What belongs to no plan is told only where there is some: silence is a look, too.
   const auto tree = places_.find({Judged::tree, asked_});
-  if (tree != places_.end()) tree->second.looked_at = true;
+  if (tree != places_.end()) look_at(tree->first, tree->second);
+}
+
+void Baseline::look_at(const Name& name, Place& place) const {
+  place.looked_at = !part_ || name.kind != Judged::tree;
 }
 
 /// As a file can show it: two ways of writing that look alike are one.
@@ -112,7 +116,7 @@ void Baseline::hold(Verdict& verdict) {
   find_moved(verdict, name);
   Found found = found_in(verdict);
   if (const auto at = places_.find(name); at != places_.end()) {
-    at->second.looked_at = true;
+    look_at(at->first, at->second);
     hold(at->second, found);
   }
   if (verdict.kind != Judged::tree) return;
@@ -126,9 +130,10 @@ void Baseline::hold(Verdict& verdict) {
 void Baseline::add(Verdict& verdict) {
   const Found found = found_in(verdict);
   if (found.empty()) return;
-  Place& place = places_[name_of(verdict)];
+  const Name name = name_of(verdict);
+  Place& place = places_[name];
   place.id = SafeText::from(verdict.id).str();
-  place.looked_at = true;
+  look_at(name, place);
   for (const auto& [matter, told] : found) {
     for (std::size_t severity = 0; severity < told.size(); ++severity) {
       if (told[severity].empty()) continue;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "st/text/file.hpp"
-
 namespace st {
 
 namespace {
@@ -20,7 +18,7 @@ bool leads_out(const fs::path& written) {
 
 }  // namespace
 
-std::vector<FileText> packs_brought(const Document& plan, Faults& faults) {
+std::vector<FileText> packs_brought(const Document& plan, const PackReader& read, Faults& faults) {
   const Record* training = plan.section("training");
   const Entry* entry = training ? training->find("packs") : nullptr;
   if (!entry) return {};
@@ -40,7 +38,7 @@ std::vector<FileText> packs_brought(const Document& plan, Faults& faults) {
       continue;
     }
     const fs::path path = folder / *written;
-    auto text = read_file(path, folder.parent_path());
+    auto text = read(path, folder.parent_path());
     if (const auto* trouble = std::get_if<IoTrouble>(&text)) {
       refuse(say("check-pack-missing", {*written, trouble->why}));
       continue;
@@ -64,8 +62,10 @@ void tell_packs(const Document& plan, const std::vector<FileText>& brought, cons
   }
 }
 
-Books::Books(RuleBook common, std::function<RuleBook()> whole)
-    : common_(std::make_unique<RuleBook>(std::move(common))), whole_(std::move(whole)) {}
+Books::Books(RuleBook common, std::function<RuleBook()> whole, PackReader read)
+    : common_(std::make_unique<RuleBook>(std::move(common))),
+      whole_(std::move(whole)),
+      read_(std::move(read)) {}
 
 const RuleBook& Books::with(const std::vector<FileText>& brought) {
   if (brought.empty()) return *common_;

@@ -193,7 +193,7 @@ JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
   const World world = tree.world_of(read);
   check_references(world, read.document.faults);
   Faults of_packs;
-  const auto brought = packs_brought(read.document, of_packs);
+  const auto brought = books.brought_by(read.document, of_packs);
   const RuleBook& book = books.with(brought);
   tell_packs(read.document, brought, book, of_packs);
   Verdict verdict = verdict_on(Judged::plan, read.document, world, book, as_of, judging);
@@ -209,7 +209,7 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const J
   std::deque<Faults> of_packs(count);
   std::vector<std::vector<FileText>> brought(count);
   for (std::size_t i = 0; i < count; ++i) {
-    brought[i] = packs_brought(tree.plans[i], of_packs[i]);
+    brought[i] = packs_brought(tree.plans[i], read_file, of_packs[i]);
     for (FileText& pack : brought[i]) book.add(pack.path, std::move(pack.text), &tree.plans[i]);
   }
   book.hold_layers();
@@ -227,19 +227,16 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of, const J
 std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const Judging& judging,
                                 const std::function<void(Verdict)>& take) {
   const auto named = std::make_shared<PlacesNamed>();
-  std::set<std::string> people;
-  const bool asks_for_people = tree.asks_for_people();
   in_order(
       judging.jobs, tree.plans(),
       [&](std::size_t i) { return judge(tree.read(i), tree, books, as_of, judging); },
       [&](JudgedPlan judged) {
         named->add(judged.read.document, false);
-        if (asks_for_people) add_people(judged.read.document, people);
-        tree.add(std::move(judged.read.places));
+        tree.take_up(judged.read);
         judged.verdict.kept = std::make_shared<Document>(std::move(judged.read.document));
         take(std::move(judged.verdict));
       });
-  tree.hold_places(std::move(people));
+  tree.hold_places();
   auto around = verdicts_around(tree.around(), *named, books.common(), as_of, judging);
   for (Verdict& verdict : around) verdict.kept = named;
   return around;
@@ -277,11 +274,16 @@ void add_needs(const Document& plan, RuleBook::Needs& needs) {
   for (const Record* post : plan.list("posts")) needs.regions.emplace_back(post->text("region"));
 }
 
+void add_needs_of_place(const Document& place, RuleBook::Needs& needs) {
+  const bool region = place.kind == Holds::region;
+  needs.regions.emplace_back(region ? place.id() : place.body().text("region"));
+}
+
 void add_needs(const Tree& tree, const PlacesNamed& named, RuleBook::Needs& needs) {
-  for (const Document* unit : judged_places(tree, Judged::unit, named))
-    needs.regions.emplace_back(unit->body().text("region"));
-  for (const Document* region : judged_places(tree, Judged::region, named))
-    needs.regions.emplace_back(region->id());
+  for (const Judged kind : {Judged::unit, Judged::region}) {
+    for (const Document* place : judged_places(tree, kind, named))
+      add_needs_of_place(*place, needs);
+  }
 }
 
 }  // namespace
@@ -296,9 +298,10 @@ RuleBook::Needs packs_needed(const Tree& tree) {
 RuleBook::Needs packs_needed(const OpenTree& tree) {
   RuleBook::Needs needs;
   PlacesNamed named;
-  if (const Document* plan = tree.read_already()) {
-    named.add(*plan, true);
-    add_needs(*plan, needs);
+  if (const PlanRead* plan = tree.read_already()) {
+    named.add(plan->document, true);
+    add_needs(plan->document, needs);
+    for (const Document& place : plan->places) add_needs_of_place(place, needs);
   } else if (tree.plans() > 0) {
     needs.all = true;
   }

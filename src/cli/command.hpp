@@ -130,8 +130,9 @@ Tree tree_at(const std::string& path, Units units = Units::all, int jobs = 1);
 
 /// The same; nothing when there is neither a plan nor a unit nor a region.
 std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs);
-/// The same, its plans not read yet.
-std::optional<OpenTree> open_if_any(const std::string& path);
+/// The same, its plans not read yet; with `changes`, of what they bear on, as OpenTree::open.
+std::optional<OpenTree> open_if_any(const std::string& path, const Changes* changes = nullptr,
+                                    int jobs = 1);
 
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <sstream>
 
 #include "st/text/file.hpp"
 
 #include "cli/command.hpp"
+#include "cli/init/files.hpp"
 
 namespace st::cli {
 namespace {
@@ -31,6 +33,39 @@ std::string complaint(const Ran& ran) {
   return text;
 }
 
+/// What ends in a zero byte each.
+std::vector<std::string_view> parts(std::string_view text) {
+  std::vector<std::string_view> all;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\0'), text.size());
+    all.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return all;
+}
+
+/// A variable that holds nothing: what a setting is given that must not be followed.
+constexpr std::string_view kNothing = "ST_NOTHING";
+
+/// ":100644 100644 <object> <object> M" of `diff --raw`.
+GitChange change_of(std::string_view line, std::string path) {
+  GitChange change{std::move(path)};
+  std::vector<std::string> words;
+  std::istringstream in{std::string(line.substr(1))};
+  for (std::string word; in >> word;) words.push_back(word);
+  if (words.size() < 5) return change;
+  const auto object = [](const std::string& word) {
+    return word.find_first_not_of('0') == std::string::npos ? std::string() : word;
+  };
+  change.before = object(words[2]);
+  change.after = object(words[3]);
+  const std::string& mode = words[1] == "000000" ? words[0] : words[1];
+  if (mode.starts_with("120")) change.kind = GitChange::Kind::link;
+  if (mode.starts_with("160")) change.kind = GitChange::Kind::repository;
+  if (words[4] == "U") change.kind = GitChange::Kind::unmerged;
+  return change;
+}
+
 /// A file's name and the object that holds it, of a line of `ls-tree`; nothing of what is no
 /// regular file.
 struct Listed {
@@ -44,84 +79,166 @@ std::optional<Listed> listed(std::string_view line) {
   return Listed{std::string(line.substr(tab + 1)), std::string(head.substr(head.rfind(' ') + 1))};
 }
 
-/// Takes "<object> blob <size>\n<bytes>\n" off the front.
-std::string next_object(std::string_view& rest) {
+/// Takes "<object> blob <size>\n<bytes>\n" off the front; nothing of "<object> missing\n".
+std::optional<std::string> next_object(std::string_view& rest) {
   const auto end = rest.find('\n');
   if (end == rest.npos) return {};
   const std::string_view head = rest.substr(0, end);
+  rest.remove_prefix(end + 1);
   std::size_t size = 0;
-  const auto last = head.rfind(' ');
-  std::from_chars(head.data() + last + 1, head.data() + head.size(), size);
-  std::string text(rest.substr(end + 1, size));
-  rest.remove_prefix(std::min(rest.size(), end + size + 2));
+  const auto last = head.rfind(' ') + 1;
+  const auto read = std::from_chars(head.data() + last, head.data() + head.size(), size);
+  if (read.ec != std::errc()) return {};
+  std::string text(rest.substr(0, size));
+  rest.remove_prefix(std::min(rest.size(), size + 1));
   return text;
 }
 
 }  // namespace
 
 Git::Git(std::string folder) : folder_(std::move(folder)) {
-  const Ran ran = ask({"rev-parse", "--show-toplevel"});
-  if (ran.status != 0) throw Trouble(say("git-none", {folder_}), say("git-none-help"));
+  const Ran ran = read({"rev-parse", "--show-toplevel"});
+  if (ran.status != 0) {
+    const std::string why = complaint(ran);
+    // Such as a repository of somebody else, which git will not look into.
+    if (!why.starts_with("not a git repository")) throw Trouble(say("git-refuses", {folder_, why}));
+    throw Trouble(say("git-none", {folder_}), say("git-none-help"));
+  }
   top_ = line_of(ran);
 }
 
-Ran Git::ask(const std::vector<std::string>& arguments, std::string_view input) const {
+Git Git::around(const std::filesystem::path& path) {
+  std::error_code none;
+  std::filesystem::path folder = path;
+  while (!std::filesystem::is_directory(folder, none) && folder.has_relative_path())
+    folder = folder.parent_path();
+  if (folder.empty()) folder = ".";
+  const std::filesystem::path top = repository_of(folder);
+  return Git((top.empty() ? folder : top).string());
+}
+
+Ran Git::started(const std::vector<std::string>& options, const std::vector<std::string>& arguments,
+                 std::string_view input, const std::vector<std::string>& environment) const {
   // Neither a pager, nor a file watcher, nor a diff program of the repository's choice.
   std::vector<std::string> argv{"git", "--no-pager",
                                 "-c",  "core.fsmonitor=false",
                                 "-c",  "core.quotePath=false",
                                 "-c",  "diff.external=",
                                 "-C",  folder_};
+  argv.insert(argv.end(), options.begin(), options.end());
   argv.insert(argv.end(), arguments.begin(), arguments.end());
-  return run(argv, input);
+  return run(argv, input, environment);
+}
+
+Ran Git::ask(const std::vector<std::string>& arguments, std::string_view input) const {
+  return started({}, arguments, input, {});
+}
+
+Ran Git::read(const std::vector<std::string>& arguments, std::string_view input) const {
+  return started({"-c", "core.hooksPath=/dev/null"}, arguments, input,
+                 {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0",
+                  "GIT_NO_LAZY_FETCH=1", std::string(kNothing) + "="});
 }
 
 std::optional<std::string> Git::commit_named(const std::string& revision) const {
   const Ran ran =
-      ask({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
+      read({"rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"});
   return ran.status == 0 ? std::optional(line_of(ran)) : std::nullopt;
 }
 
 std::optional<std::string> Git::merge_base(const std::string& a, const std::string& b) const {
-  const Ran ran = ask({"merge-base", a, b});
+  const Ran ran = read({"merge-base", a, b});
   return ran.status == 0 ? std::optional(line_of(ran)) : std::nullopt;
+}
+
+bool Git::is_shallow() const {
+  return line_of(read({"rev-parse", "--is-shallow-repository"})) == "true";
+}
+
+std::vector<GitChange> Git::changes(const std::string& tree) const {
+  // To compare a file of the working tree git would run its filter, a program that the repository
+  // names. Without it such a file may seem to differ.
+  std::vector<std::string> options;
+  const Ran filters = read({"config", "-z", "--name-only", "--get-regexp", "^filter\\."});
+  for (const std::string_view name : parts(filters.out))
+    options.emplace_back("--config-env=").append(name).append("=").append(kNothing);
+  options.emplace_back("diff");
+  return compare(std::move(options), tree);
+}
+
+std::vector<GitChange> Git::staged_changes(const std::string& tree) const {
+  return compare({"diff", "--cached"}, tree);
+}
+
+std::vector<GitChange> Git::compare(std::vector<std::string> options,
+                                    const std::string& tree) const {
+  options.insert(options.end(),
+                 {"--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
+                  "--no-relative", "--ignore-submodules=dirty", tree, "--"});
+  const Ran ran = read(options);
+  if (ran.status != 0) throw Trouble(say("git-refuses", {folder_, complaint(ran)}));
+  std::vector<GitChange> changes;
+  const auto all = parts(ran.out);
+  for (std::size_t i = 0; i + 1 < all.size(); i += 2)
+    changes.push_back(change_of(all[i], std::string(all[i + 1])));
+  return changes;
+}
+
+std::string Git::empty_tree() const {
+  return line_of(read({"hash-object", "-t", "tree", "--stdin"}));
+}
+
+std::vector<std::string> Git::untracked() const {
+  const Ran ran = read({"ls-files", "-z", "--others", "--exclude-standard", "--full-name", ":/"});
+  if (ran.status != 0) throw Trouble(say("git-refuses", {folder_, complaint(ran)}));
+  std::vector<std::string> paths;
+  for (const std::string_view path : parts(ran.out)) {
+    paths.emplace_back(path);
+    if (path.ends_with('/')) paths.back().pop_back();
+  }
+  return paths;
+}
+
+std::vector<GitFile> Git::texts(const std::vector<std::string>& objects) const {
+  if (objects.empty()) return {};
+  std::string asked;
+  for (const std::string& object : objects) asked.append(object).push_back('\n');
+  const Ran blobs = read({"cat-file", "--batch"}, asked);
+  std::string_view rest = blobs.out;
+  std::vector<GitFile> files(objects.size());
+  for (GitFile& file : files) {
+    auto text = next_object(rest);
+    if (!text) file.trouble = say("io-missing");
+    if (text && text->size() > kMaxBytes) file.trouble = say("io-too-large");
+    if (file.trouble.empty()) file.text = std::move(*text);
+  }
+  return files;
 }
 
 std::vector<GitFile> Git::yaml_files(const std::string& commit, const std::string& folder) const {
   std::vector<std::string> arguments{"ls-tree", "-r", "-z", "--full-tree", commit};
   if (!folder.empty()) arguments.insert(arguments.end(), {"--", folder});
-  const Ran tree = ask(arguments);
-  std::vector<GitFile> files;
-  std::string objects;
-  for (std::string_view rest = tree.out; !rest.empty();) {
-    const auto end = std::min(rest.find('\0'), rest.size());
-    const auto one = listed(rest.substr(0, end));
-    rest.remove_prefix(std::min(rest.size(), end + 1));
+  const Ran tree = read(arguments);
+  std::vector<std::string> paths;
+  std::vector<std::string> objects;
+  for (const std::string_view line : parts(tree.out)) {
+    const auto one = listed(line);
     if (!one || !is_yaml(one->path)) continue;
-    files.push_back({one->path});
-    objects += one->object + "\n";
+    paths.push_back(one->path);
+    objects.push_back(one->object);
   }
-  if (files.empty()) return files;
-  const Ran blobs = ask({"cat-file", "--batch"}, objects);
-  std::string_view rest = blobs.out;
-  for (GitFile& file : files) {
-    file.text = next_object(rest);
-    if (file.text.size() <= kMaxBytes) continue;
-    file.trouble = say("io-too-large");
-    file.text.clear();
-  }
+  std::vector<GitFile> files = texts(objects);
+  for (std::size_t i = 0; i < files.size(); ++i) files[i].path = std::move(paths[i]);
   return files;
 }
 
 std::vector<GitFile> Git::working_files() const {
-  const Ran ran = ask(
+  const Ran ran = read(
       {"ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", "--", ":/"});
   std::vector<GitFile> files;
   std::error_code none;
-  for (std::string_view rest = ran.out; !rest.empty();) {
-    const auto end = std::min(rest.find('\0'), rest.size());
-    GitFile file{std::string(rest.substr(0, end))};
-    rest.remove_prefix(std::min(rest.size(), end + 1));
+  for (const std::string_view one : parts(ran.out)) {
+    GitFile file{std::string(one)};
     const std::filesystem::path path = std::filesystem::path(top_) / file.path;
     if (!is_yaml(file.path) || !std::filesystem::is_regular_file(path, none)) continue;
     auto read = read_file(path, top_);

@@ -70,14 +70,18 @@ class Start {
     posix_spawn_file_actions_adddup2(&actions_, from.get(), as);
   }
 
-  pid_t go(const std::vector<std::string>& argv) const {
+  pid_t go(const std::vector<std::string>& argv, const std::vector<std::string>& more = {}) const {
     std::vector<char*> words;
     // posix_spawn takes words that it does not change, and says so nowhere in its type.
     for (const std::string& word : argv) words.push_back(const_cast<char*>(word.c_str()));
     words.push_back(nullptr);
+    std::vector<char*> surroundings;  // Of two with one name the first counts.
+    for (const std::string& word : more) surroundings.push_back(const_cast<char*>(word.c_str()));
+    for (char** word = environ; *word; ++word) surroundings.push_back(*word);
+    surroundings.push_back(nullptr);
     pid_t child = 0;
-    const int error =
-        posix_spawnp(&child, words.front(), &actions_, &attributes_, words.data(), environ);
+    const int error = posix_spawnp(&child, words.front(), &actions_, &attributes_, words.data(),
+                                   surroundings.data());
     if (error == 0) return child;
     throw Trouble(say("process-not-started", {argv.front()}),
                   say("process-not-started-help", {argv.front()}));
@@ -138,7 +142,8 @@ class Ignored {
 
 }  // namespace
 
-Ran run(const std::vector<std::string>& argv, std::string_view input) {
+Ran run(const std::vector<std::string>& argv, std::string_view input,
+        const std::vector<std::string>& environment) {
   const Ignored no_reader(SIGPIPE);
   Pipe in = make_pipe();
   Pipe out = make_pipe();
@@ -147,7 +152,7 @@ Ran run(const std::vector<std::string>& argv, std::string_view input) {
   start.give(in.read, STDIN_FILENO);
   start.give(out.write, STDOUT_FILENO);
   start.give(err.write, STDERR_FILENO);
-  const pid_t child = start.go(argv);
+  const pid_t child = start.go(argv, environment);
   in.read.close();
   out.write.close();
   err.write.close();

@@ -13,8 +13,10 @@ struct Ran {
   std::string err{};
 };
 
-/// Runs a program to its end: `input` is what it reads. Throws Trouble when it is not there.
-Ran run(const std::vector<std::string>& argv, std::string_view input = {});
+/// Runs a program to its end: `input` is what it reads, `environment` ("NAME=value") what it has in
+/// its surroundings besides, or instead. Throws Trouble when it is not there.
+Ran run(const std::vector<std::string>& argv, std::string_view input = {},
+        const std::vector<std::string>& environment = {});
 
 /// Runs a program that talks to the user itself, such as an editor; its exit status. Ctrl-C is its
 /// own business meanwhile. Throws Trouble when it is not there.

@@ -169,10 +169,6 @@ std::string shown(const std::filesystem::path& path) {
   return text;
 }
 
-bool holds_nothing(const Tree& tree) {
-  return tree.plans.empty() && tree.units.empty() && tree.regions.empty() &&
-         tree.rest.faults.empty();
-}
 bool holds_nothing(const OpenTree& tree) { return tree.holds_nothing(); }
 
 /// What `read` gives of a path; throws when it cannot be read.
@@ -201,8 +197,9 @@ std::optional<Tree> tree_if_any(const std::string& path, Units units, int jobs) 
   return had_if_any(path, [&](const std::string& at) { return load(at, units, jobs); });
 }
 
-std::optional<OpenTree> open_if_any(const std::string& path) {
-  return had_if_any(path, [](const std::string& at) { return OpenTree::open(at); });
+std::optional<OpenTree> open_if_any(const std::string& path, const Changes* changes, int jobs) {
+  return had_if_any(
+      path, [&](const std::string& at) { return OpenTree::open(at, Units::named, changes, jobs); });
 }
 
 Tree tree_at(const std::string& path, Units units, int jobs) {

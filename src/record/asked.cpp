@@ -16,6 +16,10 @@ std::string shown_as_given(const fs::path& path) {
   return shown.empty() ? "." : shown;
 }
 
+fs::path folder_around(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
+
 /// One plan, without those in folders of their own below it.
 Found whole_plan(const PlanFolder& plan) {
   Found found = discover(plan.folder, plan.shown);
@@ -23,21 +27,10 @@ Found whole_plan(const PlanFolder& plan) {
   return found;
 }
 
-/// What a file stands for: itself if it holds a unit or region, else the plan around it.
-std::variant<Found, IoTrouble> asked_by_file(const fs::path& path, const std::string& shown) {
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  auto read = read_file(path, folder);
+std::variant<Found, IoTrouble> asked_by_file(const fs::path& path) {
+  auto read = read_file(path, folder_around(path));
   if (const auto* trouble = std::get_if<IoTrouble>(&read)) return *trouble;
-  const Holds held = holds_of(std::get<std::string>(read));
-  if (held == Holds::pack || held == Holds::what_if) return IoTrouble{say("path-pack")};
-  Found found{.top = folder, .shown = shown_above(shown)};
-  if (is_place(held) && path.filename() != "st.yaml") {
-    found.loose.push_back({path, shown});
-    return found;
-  }
-  const auto plan = plan_folder_of(folder, found.shown);
-  if (!plan) return IoTrouble{say("path-no-plan")};
-  return whole_plan(*plan);
+  return asked_by_text(path, std::get<std::string>(read));
 }
 
 /// A tree; or, inside a plan's folder, the plan.
@@ -56,8 +49,23 @@ std::variant<Found, IoTrouble> asked_by(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) return IoTrouble{say("io-missing")};
-  const std::string shown = shown_as_given(path);
-  return fs::is_directory(status) ? asked_by_folder(path, shown) : asked_by_file(path, shown);
+  return fs::is_directory(status) ? asked_by_folder(path, shown_as_given(path))
+                                  : asked_by_file(path);
+}
+
+/// Itself if that is a unit or region, else the plan around it.
+std::variant<Found, IoTrouble> asked_by_text(const fs::path& file, const std::string& text) {
+  const Holds held = holds_of(text);
+  if (held == Holds::pack || held == Holds::what_if) return IoTrouble{say("path-pack")};
+  const std::string shown = shown_as_given(file);
+  Found found{.top = folder_around(file), .shown = shown_above(shown)};
+  if (is_place(held) && file.filename() != "st.yaml") {
+    found.loose.push_back({file, shown});
+    return found;
+  }
+  const auto plan = plan_folder_of(found.top, found.shown);
+  if (!plan) return IoTrouble{say("path-no-plan")};
+  return whole_plan(*plan);
 }
 
 }  // namespace st

@@ -3,6 +3,7 @@
 #include "discover.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace st {
@@ -97,11 +98,27 @@ std::string shown_above(const std::string& folder) {
   return above.empty() ? "." : above;
 }
 
+void FoundPlan::put(const std::string& name) {
+  std::size_t at = 0;
+  while (at < files.size()) {
+    const std::string_view other = std::string_view(files).substr(at, files.find('\0', at) - at);
+    if (other == name) return;
+    if (name < other) break;
+    at += other.size() + 1;
+  }
+  files.insert(at, name + '\0');
+}
+
 fs::path Found::folder_of(const FoundPlan& plan) const {
   return plan.below.empty() ? top : top / plan.below;
 }
 
+fs::path Found::main_file_of(const FoundPlan& plan) const {
+  return (shown_as ? fs::path(shown_of(plan)) : folder_of(plan)) / main_file;
+}
+
 std::string Found::shown_of(const FoundPlan& plan) const {
+  if (shown_as) return shown_as(plan.below.empty() ? "." : plan.below);
   return plan.below.empty() ? shown : shown_below(shown, plan.below);
 }
 
@@ -119,6 +136,12 @@ std::vector<FoundFile> Found::files_of(const FoundPlan& plan) const {
   return files;
 }
 
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
 Found discover(const fs::path& folder, const std::string& shown) {
   Found found{.top = folder, .shown = shown};
   Walker(found).walk({}, nullptr);
@@ -128,17 +151,17 @@ Found discover(const fs::path& folder, const std::string& shown) {
 Found discovered(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
   Found found{.top = {}, .shown = "."};
+  std::map<std::string, FoundPlan*> plans;
   for (const std::string& path : paths) {
-    if (fs::path(path).filename() == main_file)
-      found.plans.push_back({fs::path(path).parent_path().generic_string()});
+    if (fs::path(path).filename() != main_file) continue;
+    const std::string folder = folder_of(path);
+    plans.emplace(folder, &found.plans.emplace_back(FoundPlan{folder == "." ? "" : folder}));
   }
-  const auto plan_around = [&](const std::string& path) {
-    FoundPlan* nearest = nullptr;
-    for (FoundPlan& plan : found.plans) {
-      const bool inside = plan.below.empty() || path.starts_with(plan.below + "/");
-      if (inside && (!nearest || plan.below.size() > nearest->below.size())) nearest = &plan;
-    }
-    return nearest;
+  const auto plan_around = [&](const std::string& path) -> FoundPlan* {
+    std::string folder = folder_of(path);
+    while (folder != "." && !plans.contains(folder)) folder = folder_of(folder);
+    const auto plan = plans.find(folder);
+    return plan == plans.end() ? nullptr : plan->second;
   };
   for (const std::string& path : paths) {
     FoundPlan* plan = plan_around(path);

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,15 +18,24 @@ struct FoundPlan {
   std::string below;    ///< Its path from the top; empty: the top itself.
   std::string files{};  ///< Names of its files, from the folder, each with a NUL behind it.
   std::vector<FoundFile> unreadable{};  ///< Folders in it.
+
+  /// Adds a file, unless it is there.
+  void put(const std::string& name);
 };
 
 struct Found {
   std::filesystem::path top{};
   std::string shown{};  ///< How the top is shown.
   std::deque<FoundPlan> plans{};
-  std::vector<FoundFile> loose{};  ///< Outside every plan.
+  std::deque<FoundPlan> others{};   ///< Not asked for, but they may hold what these name.
+  std::deque<FoundPlan> outside{};  ///< They have nothing to do with these but their folders.
+  std::vector<FoundFile> loose{};   ///< Outside every plan.
+  /// How a path from the top is shown, where that is not simply below `shown`.
+  std::function<std::string(const std::string& path)> shown_as{};
 
   std::filesystem::path folder_of(const FoundPlan& plan) const;
+  /// Its st.yaml on the disk; of a store, where it would stand there.
+  std::filesystem::path main_file_of(const FoundPlan& plan) const;
   std::string shown_of(const FoundPlan& plan) const;
   std::vector<FoundFile> files_of(const FoundPlan& plan) const;
 };
@@ -35,6 +45,9 @@ std::string shown_below(const std::string& folder, const std::string& name);
 
 /// The folder above one that is shown as `folder`.
 std::string shown_above(const std::string& folder);
+
+/// The folder that a written path is in; "." and "/" have none but themselves.
+std::string folder_of(const std::string& path);
 
 /// Everything below `folder`, hidden files and folders left out, in the order of names.
 Found discover(const std::filesystem::path& folder, const std::string& shown);

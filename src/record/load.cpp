@@ -28,17 +28,20 @@ Tree read_all(OpenTree open, int jobs) {
     check_references(open.world_of(read[i]), read[i].document.faults);
   });
   std::deque<Document> plans;
-  std::set<std::string> people;
   for (PlanRead& plan : read) {
-    add_people(plan.document, people);
-    open.add(std::move(plan.places));
+    open.take_up(plan);
     plans.push_back(std::move(plan.document));
   }
-  open.hold_places(std::move(people));
+  open.hold_places();
   return open.take(std::move(plans));
 }
 
 }  // namespace
+
+bool holds_nothing(const Tree& tree) {
+  return tree.plans.empty() && std::ranges::count(tree.unit_asked, true) == 0 &&
+         std::ranges::count(tree.region_asked, true) == 0 && tree.rest.faults.empty();
+}
 
 std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree) {
   auto places = std::make_shared<Surroundings>();

@@ -2,16 +2,15 @@
 #include "st/record/open_tree.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
-#include "st/text/suggest.hpp"
-
 #include "asked.hpp"
+#include "bearing.hpp"
 #include "discover.hpp"
 #include "document.hpp"
-#include "walk.hpp"
+#include "naming.hpp"
+#include "places.hpp"
 
 namespace st {
 
@@ -29,47 +28,6 @@ FileText read_text(const FoundFile& file, const fs::path& root) {
     text.trouble = std::get<IoTrouble>(read).why;
   }
   return text;
-}
-
-/// A unit's or region's file.
-struct Place {
-  FileText text;
-  fs::path path;
-};
-
-/// Does it lie in a folder where units and regions are kept?
-bool lies_among_places(std::string_view name) {
-  return std::ranges::any_of(std::array{"units/", "regions/"}, [&](std::string_view folder) {
-    const auto at = name.find(folder);
-    return at == 0 || (at != name.npos && name[at - 1] == '/');
-  });
-}
-
-Document document_of(Place place) {
-  const Holds kind = holds_of(place.text.text);
-  const std::string shown = place.text.path;
-  std::vector<FileText> files;
-  files.push_back(std::move(place.text));
-  Document document = document_from(kind, shown, std::move(files));
-  document.main_file = std::move(place.path);
-  return document;
-}
-
-/// Every word that stands where a unit is named.
-void add_units_named(const Document& document, std::set<std::string>& names) {
-  walk(*document.root, [&](const Record& record) {
-    for (const Entry& entry : record.entries()) {
-      if (entry.field->kind != Kind::unit) continue;
-      for (const auto name : record.texts(entry.field->name)) names.emplace(name);
-    }
-  });
-}
-
-/// Does any of the words stand in the text? A word that is written with an escape may.
-bool says(const std::string& text, const std::set<std::string>& words) {
-  return text.find('\\') != std::string::npos ||
-         std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 Span id_place(const Document& document) {
@@ -91,117 +49,10 @@ void report_twice(std::deque<Document>& documents) {
   }
 }
 
-void append(std::vector<std::string_view>& ids, const std::set<std::string>& more) {
-  ids.insert(ids.end(), more.begin(), more.end());
+std::vector<FoundFile> among_places(std::vector<FoundFile> files) {
+  std::erase_if(files, [](const FoundFile& file) { return !lies_among_places(file.shown); });
+  return files;
 }
-
-std::set<std::string> people_of(const std::deque<Document>& regions) {
-  std::set<std::string> people;
-  for (const Document& region : regions) add_people(region, people);
-  return people;
-}
-
-/// Reads units and regions into a tree, each file once.
-class PlacesReader {
- public:
-  PlacesReader(Tree& tree, const TextReader& reader) : tree_(tree), reader_(reader) {}
-
-  /// Those of a plan's folder that lie where others look for them, too.
-  void read_of_plan(const std::vector<FoundFile>& files, const fs::path& root) {
-    for (const FoundFile& file : files) {
-      if (!lies_among_places(file.shown)) continue;
-      auto text = read_once(file, root);
-      if (text && text->trouble.empty() && is_place(holds_of(text->text)))
-        add(document_of({std::move(*text), file.path}), true);
-    }
-  }
-
-  /// Files inside what was asked for, and outside every plan.
-  void read_loose(const std::vector<FoundFile>& files, const fs::path& root) {
-    for (const FoundFile& file : files) {
-      auto text = read_once(file, root);
-      if (!text) continue;
-      if (!text->trouble.empty()) {
-        report_unreadable(std::move(*text), !file.trouble.empty());
-        continue;
-      }
-      const Holds held = holds_of(text->text);
-      if (is_place(held)) {
-        add(document_of({std::move(*text), file.path}), true);
-      } else if (held == Holds::plan) {
-        report_if_misplaced(std::move(*text));
-      }
-    }
-  }
-
-  /// Units and regions outside what was asked for: those that are named, or all if `names` is null.
-  /// Reading a file costs more than looking for a few words in it.
-  void read_around(const std::vector<FoundFile>& files, std::set<std::string>* names) {
-    std::vector<Place> places;
-    for (const FoundFile& file : files) {
-      auto text = read_once(file, file.path.parent_path());
-      if (text && text->trouble.empty() && is_place(holds_of(text->text)))
-        places.push_back({std::move(*text), file.path});
-    }
-    std::vector<std::optional<Document>> read(places.size());
-    for (bool more = true; std::exchange(more, false);) {
-      for (std::size_t i = 0; i < places.size(); ++i) {
-        const std::string& text = places[i].text.text;
-        const bool wanted = !names || holds_of(text) == Holds::region || says(text, *names);
-        if (read[i] || !wanted) continue;
-        read[i] = document_of(std::move(places[i]));
-        if (names) add_units_named(*read[i], *names);
-        more = true;
-      }
-    }
-    for (auto& document : read) {
-      if (document) add(std::move(*document), false);
-    }
-  }
-
- private:
-  /// Nothing when it has been read before.
-  std::optional<FileText> read_once(const FoundFile& file, const fs::path& root) {
-    std::error_code error;
-    if (!seen_.insert(fs::weakly_canonical(file.path, error)).second) return {};
-    return reader_(file, root);
-  }
-
-  void add(Document document, bool asked) {
-    const bool unit = document.kind == Holds::unit;
-    (unit ? tree_.units : tree_.regions).push_back(std::move(document));
-    (unit ? tree_.unit_asked : tree_.region_asked).push_back(asked);
-  }
-
-  void report_unreadable(FileText text, bool folder) {
-    const Source& source = tree_.rest.sources.add(std::move(text.path), {});
-    tree_.rest.faults.push_back(
-        {.code = "ST-io",
-         .message = folder ? say("folder-unreadable", {std::move(text.trouble)})
-                           : say("file-unreadable", {std::move(text.trouble)}),
-         .where = {&source, 0, 0},
-         .help = say("file-unreadable-help")});
-  }
-
-  /// A file in `units/` or `regions/` is there to hold one; a slip in that word must not hide it.
-  void report_if_misplaced(FileText text) {
-    const std::string folder = fs::path(text.path).parent_path().filename().string();
-    const auto keys = top_keys(text.text);
-    if ((folder != "units" && folder != "regions") || keys.empty()) return;
-    const Source& source = tree_.rest.sources.add(std::move(text.path), std::move(text.text));
-    const std::string_view first = top_keys(source.text()).front();
-    const auto begin = static_cast<std::uint32_t>(first.data() - source.text().data());
-    tree_.rest.faults.push_back(
-        {.code = "ST-unknown-key",
-         .message = say("file-no-unit"),
-         .where = {&source, begin, begin + static_cast<std::uint32_t>(first.size())},
-         .help = suggestion(first, {"unit", "region"})});
-  }
-
-  Tree& tree_;
-  const TextReader& reader_;
-  std::set<fs::path> seen_{};
-};
 
 }  // namespace
 
@@ -215,11 +66,38 @@ OpenTree::OpenTree(OpenTree&&) noexcept = default;
 OpenTree& OpenTree::operator=(OpenTree&&) noexcept = default;
 OpenTree::~OpenTree() = default;
 
-std::variant<OpenTree, IoTrouble> OpenTree::open(const fs::path& path, Units units) {
+std::variant<OpenTree, IoTrouble> OpenTree::open(const fs::path& path, Units units,
+                                                 const Changes* changes, int jobs) {
   auto asked = asked_by(path);
   if (auto* trouble = std::get_if<IoTrouble>(&asked)) return std::move(*trouble);
   OpenTree tree(std::move(std::get<Found>(asked)), read_text);
-  tree.read_places(discover_above(tree.found_->top, tree.found_->shown), units);
+  const auto above = discover_above(tree.found_->top, tree.found_->shown);
+  if (changes) {
+    tree.ask_only(*changes, above);
+    tree.passed_over_ = tree.bearing_->changed_below_top();
+  }
+  tree.read_places(above, units, jobs);
+  return tree;
+}
+
+std::variant<OpenTree, IoTrouble> OpenTree::open_with(const fs::path& file,
+                                                      const std::string& text) {
+  std::error_code error;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const fs::path whole = fs::canonical(folder, error) / file.filename();
+  if (error) return trouble_of(error.value());
+  auto asked = asked_by_text(file, text);
+  if (auto* trouble = std::get_if<IoTrouble>(&asked)) return std::move(*trouble);
+  Found& found = std::get<Found>(asked);
+  for (FoundPlan& plan : found.plans)
+    plan.put(whole.lexically_relative(found.folder_of(plan)).generic_string());
+  OpenTree tree(std::move(found), [whole, text](const FoundFile& one, const fs::path& root) {
+    std::error_code none;
+    const bool is_it = one.path.filename() == whole.filename() &&
+                       fs::weakly_canonical(one.path.parent_path(), none) == whole.parent_path();
+    return is_it ? FileText{one.shown, text, {}} : read_text(one, root);
+  });
+  tree.read_places(discover_above(tree.found_->top, tree.found_->shown), Units::named);
   return tree;
 }
 
@@ -244,13 +122,50 @@ OpenTree OpenTree::of(const std::string& shown, std::vector<FileText> files,
   return tree;
 }
 
+OpenTree OpenTree::of(const std::string& shown, const Store& store,
+                      const std::function<bool(const std::string&)>& wanted,
+                      const Changes& changes) {
+  Found found = discovered(store.paths);
+  found.shown = shown;
+  found.shown_as = store.shown;
+  for (FoundPlan& plan : std::exchange(found.plans, {})) {
+    const bool inside = wanted(plan.below.empty() ? "." : plan.below);
+    (inside ? found.plans : found.outside).push_back(std::move(plan));
+  }
+  std::vector<FoundFile> above;
+  for (FoundFile& file : std::exchange(found.loose, {})) {
+    const bool inside = wanted(file.shown);
+    file.shown = store.shown(file.shown);
+    (inside ? found.loose : above).push_back(std::move(file));
+  }
+  OpenTree tree(std::move(found), [read = store.read](const FoundFile& file, const fs::path&) {
+    FileText text = read(file.path.generic_string());
+    text.path = file.shown;
+    return text;
+  });
+  tree.ask_only(changes, above);
+  tree.passed_over_ = std::ranges::any_of(changes.files, wanted);
+  tree.read_places(above, Units::named);
+  return tree;
+}
+
+void OpenTree::ask_only(const Changes& changes, const std::vector<FoundFile>& above) {
+  bearing_ = std::make_unique<Bearing>(
+      changes, found_->top, [reader = reader_, top = found_->top](const FoundFile& file) {
+        return reader(file, top).text;
+      });
+  bearing_->widen(*found_, above);
+}
+
 /// Which units a single plan names is known before those around it are read; thousands of plans
 /// name all of them.
-void OpenTree::read_places(const std::vector<FoundFile>& above, Units units) {
-  PlacesReader reader(around_, reader_);
+void OpenTree::read_places(const std::vector<FoundFile>& above, Units units, int jobs) {
+  PlacesReader reader(around_, reader_, bearing_.get());
   for (const FoundPlan& plan : found_->plans)
-    reader.read_of_plan(found_->files_of(plan), found_->top);
+    reader.read_of_plan(among_places(found_->files_of(plan)), found_->top);
   reader.read_loose(found_->loose, found_->top);
+  if (bearing_) bearing_->pass_over(*found_, jobs);
+  passed_over_ |= reader.passed_over() || !found_->others.empty();
   std::set<std::string> names;
   const bool named = units == Units::named && plans() < 2;
   if (named && plans() == 1) {
@@ -263,47 +178,56 @@ void OpenTree::read_places(const std::vector<FoundFile>& above, Units units) {
   }
   reader.read_around(above, named ? &names : nullptr);
   surroundings_ = st::surroundings_of(around_);
+  asks_for_people_ = !people_lacking(around_, {}).empty();
+  if (!first_) return;
+  add_places_named(first_->document, places_named_);
+  look_for_places();
 }
 
 void OpenTree::keep(const std::function<bool(const fs::path&, const std::string&)>& wanted) {
   std::erase_if(found_->plans, [&](const FoundPlan& plan) {
-    return !wanted(found_->folder_of(plan), found_->shown_of(plan));
+    return !wanted(found_->main_file_of(plan).parent_path(), found_->shown_of(plan));
   });
 }
 
 std::size_t OpenTree::plans() const { return found_->plans.size(); }
 
 PlanRead OpenTree::read(std::size_t plan) {
-  if (first_) return *std::exchange(first_, std::nullopt);
-  const FoundPlan& found = found_->plans[plan];
+  return first_ ? *std::exchange(first_, std::nullopt) : read(found_->plans[plan]);
+}
+
+PlanRead OpenTree::read(const FoundPlan& plan) const {
   std::vector<FileText> own;
   PlanRead read;
-  for (const FoundFile& file : found_->files_of(found)) {
+  for (const FoundFile& file : found_->files_of(plan)) {
     FileText text = reader_(file, found_->top);
     if (!is_place(holds_of(text.text)) || file.path.filename() == "st.yaml") {
       own.push_back(std::move(text));
     } else if (!lies_among_places(file.shown)) {  // Those have been read.
-      read.places.push_back(document_of({std::move(text), file.path}));
+      read.places.push_back(place_of(std::move(text), file.path));
     }
   }
-  read.document = document_from(Holds::plan, found_->shown_of(found), std::move(own));
-  read.document.main_file = found_->folder_of(found) / "st.yaml";
+  read.document = document_from(Holds::plan, found_->shown_of(plan), std::move(own));
+  read.document.main_file = found_->main_file_of(plan);
   return read;
 }
 
 bool OpenTree::holds_nothing() const {
-  return plans() == 0 && around_.units.empty() && around_.regions.empty() &&
-         around_.rest.faults.empty();
+  return plans() == 0 && !passed_over_ && st::holds_nothing(around_);
 }
 
-void OpenTree::add(std::deque<Document> places) {
-  for (Document& place : places) {
-    const bool unit = place.kind == Holds::unit;
-    (unit ? around_.units : around_.regions).push_back(std::move(place));
-    // Inside what was asked for, behind those that lie around it.
-    auto& asked = unit ? around_.unit_asked : around_.region_asked;
-    asked.push_back(true);
-  }
+void OpenTree::take_up(PlanRead& plan) {
+  if (asks_for_people_) add_people(plan.document, people_);
+  if (!found_->others.empty()) add_places_named(plan.document, places_named_);
+  for (Document& place : std::exchange(plan.places, {})) add_inside(std::move(place));
+}
+
+/// Inside what was asked for, behind those that lie around it.
+void OpenTree::add_inside(Document place) {
+  const bool asked =
+      !bearing_ || bearing_->bears_on(place.main_file, place.sources.all().front().text());
+  passed_over_ |= !asked;
+  add_place(around_, std::move(place), asked);
 }
 
 World OpenTree::world_of(const PlanRead& plan) const {
@@ -313,25 +237,43 @@ World OpenTree::world_of(const PlanRead& plan) const {
   return {plan.document, std::move(all)};
 }
 
-bool OpenTree::asks_for_people() const {
-  const std::set<std::string> of_regions = people_of(around_.regions);
-  std::vector<std::string_view> known;
-  append(known, of_regions);
-  return std::ranges::any_of(std::array{&around_.units, &around_.regions}, [&](const auto* all) {
-    return std::ranges::any_of(*all, [&](const Document& place) {
-      Faults faults;
-      check_references(place, known, faults);
-      return std::ranges::count(faults, "ST-reference", &Fault::code) > 0;
-    });
-  });
+/// Plans that are not asked for may hold units and regions that others name.
+void OpenTree::look_for_places() {
+  if (std::exchange(looked_for_places_, true) || found_->others.empty()) return;
+  if (!names_lack(around_, places_named_)) return;
+  for (const FoundPlan& plan : found_->others) {
+    for (const FoundFile& file : found_->files_of(plan)) {
+      if (lies_among_places(file.shown) || file.path.filename() == "st.yaml") continue;
+      FileText text = reader_(file, found_->top);
+      if (is_place(holds_of(text.text))) add_inside(place_of(std::move(text), file.path));
+    }
+  }
 }
 
-void OpenTree::hold_places(std::set<std::string> people) {
+/// People whom units and regions name may be known to plans whose people have not been noted.
+void OpenTree::look_for_people() {
+  const Mentions unknown(people_lacking(around_, people_));
+  const auto mentions_one = [&](const FoundFile& file) {
+    return unknown.stand_in(reader_(file, found_->top).text);
+  };
+  const auto look_in = [&](const std::deque<FoundPlan>& plans) {
+    for (const FoundPlan& plan : plans) {
+      if (std::ranges::any_of(found_->files_of(plan), mentions_one))
+        add_people(read(plan).document, people_);
+    }
+  };
+  if (unknown.empty()) return;
+  if (!asks_for_people_) look_in(found_->plans);
+  look_in(found_->others);
+}
+
+void OpenTree::hold_places() {
+  look_for_places();
+  look_for_people();
   report_twice(around_.units);
   report_twice(around_.regions);
-  people.merge(people_of(around_.regions));
-  std::vector<std::string_view> known;
-  append(known, people);
+  for (const Document& region : around_.regions) add_people(region, people_);
+  const std::vector<std::string_view> known(people_.begin(), people_.end());
   for (auto* documents : {&around_.units, &around_.regions}) {
     for (Document& place : *documents) check_references(place, known, place.faults);
   }

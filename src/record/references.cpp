@@ -7,6 +7,7 @@
 #include "st/record/document.hpp"
 #include "st/text/suggest.hpp"
 
+#include "document.hpp"
 #include "walk.hpp"
 
 namespace st {
@@ -262,28 +263,43 @@ void check_references(const World& world, Faults& faults) {
   report_overlaps(world.plan(), faults);
 }
 
-void check_references(const Document& unit, const std::vector<std::string_view>& people,
-                      Faults& faults) {
-  report_ids_twice(unit, faults);
-  std::vector<std::string_view> known = people;
+std::vector<std::string_view> with_own_people(const Document& unit,
+                                              std::vector<std::string_view> known) {
   walk(*unit.root, [&](const Record& record) {
     if (record.type().name == person_type().name) known.push_back(record.id());
   });
+  return known;
+}
+
+std::vector<const Value*> unknown_people(const Document& unit,
+                                         const std::vector<std::string_view>& known) {
+  std::vector<const Value*> unknown;
   walk(*unit.root, [&](const Record& record) {
-    report_date_order(record, faults);
     for (const Entry& entry : record.entries()) {
       if (entry.field->kind != Kind::person) continue;
       for (const Value& value : entry.values) {
         const auto* id = value.as<std::string>();
-        if (!id || std::find(known.begin(), known.end(), *id) != known.end()) continue;
-        faults.push_back({.code = "ST-reference",
-                          .message = say("no-such-person", {*id}),
-                          .where = value.where,
-                          .help = nearest(*id, known).empty() ? say("no-such-person-help", {*id})
-                                                              : suggestion(*id, known)});
+        if (id && std::find(known.begin(), known.end(), *id) == known.end())
+          unknown.push_back(&value);
       }
     }
   });
+  return unknown;
+}
+
+void check_references(const Document& unit, const std::vector<std::string_view>& people,
+                      Faults& faults) {
+  report_ids_twice(unit, faults);
+  walk(*unit.root, [&](const Record& record) { report_date_order(record, faults); });
+  const auto known = with_own_people(unit, people);
+  for (const Value* value : unknown_people(unit, known)) {
+    const auto& id = *value->as<std::string>();
+    faults.push_back({.code = "ST-reference",
+                      .message = say("no-such-person", {id}),
+                      .where = value->where,
+                      .help = nearest(id, known).empty() ? say("no-such-person-help", {id})
+                                                         : suggestion(id, known)});
+  }
 }
 
 }  // namespace st

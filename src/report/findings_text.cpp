@@ -126,16 +126,22 @@ class TextWriter : public CheckWriter {
 
   void end(const Summary& summary) override {
     out() << first_text_;
-    if (!telling().quiet) {
-      tell_deadlines(summary);
-      tell_summary(summary);
-      tell_held_back(summary);
-    }
+    if (!telling().quiet) tell_all_in_all(summary);
     out() << page_.take();
   }
 
  private:
   std::string in(const Phrase& phrase) const { return phrase.in(telling().lang); }
+
+  void tell_all_in_all(const Summary& summary) {
+    if (!summary.nothing.empty()) {
+      page_.put(in(summary.nothing)).line();
+      return;
+    }
+    tell_deadlines(summary);
+    tell_summary(summary);
+    tell_held_back(summary);
+  }
 
   void tell_findings(const Verdict& verdict) {
     const std::vector<Alike> all = grouped(telling(), verdict);

@@ -43,8 +43,9 @@ bool can_be_held_back(const Finding& finding);
 
 class Baseline {
  public:
-  /// `folder`: the file's. `asked`: the paths that are checked.
-  Baseline(const std::filesystem::path& folder, const std::vector<std::string>& asked,
+  /// `folder`: the file's. `asked`: the paths that are checked; `part`: not all that is there is,
+  /// and what belongs to no plan is not looked at as a whole.
+  Baseline(const std::filesystem::path& folder, const std::vector<std::string>& asked, bool part,
            const std::vector<BaselineEntry>& entries);
 
   /// Marks the findings of a verdict that stand in it as known. Each verdict once, with all that
@@ -95,12 +96,14 @@ class Baseline {
   Found found_in(Verdict& verdict) const;
   void find_moved(const Verdict& verdict, const Name& name);
   bool is_no_more(const Name& name) const;
+  void look_at(const Name& name, Place& place) const;
   static void hold(Place& place, Found& found);
   static BaselineEntry entry_of(const Name& name, const Place& place, const Matter& matter,
                                 std::size_t severity, const Known& known);
 
   std::filesystem::path here_;
   std::filesystem::path folder_;
+  bool part_;
   std::string asked_{};
   std::map<Name, Place> places_{};
   std::multimap<Name, std::string> paths_{};  ///< By kind and id.

@@ -41,6 +41,9 @@ std::variant<Tree, IoTrouble> load(const std::filesystem::path& path, Units unit
 Tree tree_of(const std::string& shown, std::vector<FileText> files,
              const std::function<bool(const std::string&)>& wanted);
 
+/// Neither a plan nor a unit nor a region is asked for, and nothing is wrong.
+bool holds_nothing(const Tree& tree);
+
 /// The units and regions of the tree; not for longer than it is there.
 std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree);
 /// The plan with every unit and region of the tree.

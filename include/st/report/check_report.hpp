@@ -51,6 +51,7 @@ struct Summary {
   int stops = 0;                      ///< At the gate.
   int held_back = 0;                  ///< Known: not in the verdicts, whose outcomes count them.
   std::map<Outcome, int> outcomes{};  ///< Number of rules by outcome.
+  Phrase nothing{};  ///< Not empty: why nothing was judged, though plans are there.
 };
 void add(Summary& summary, const Telling& telling, const Verdict& verdict);
 

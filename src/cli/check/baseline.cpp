@@ -38,10 +38,10 @@ std::vector<BaselineEntry> entries_of(const std::string& file, const std::string
 }  // namespace
 
 KnownFindings::KnownFindings(BaselineOptions options, const std::vector<std::string>& asked,
-                             const Io& io)
+                             bool part, const Io& io)
     : options_(std::move(options)),
       was_(text_of(options_)),
-      baseline_(fs::path(options_.file).parent_path(), asked,
+      baseline_(fs::path(options_.file).parent_path(), asked, part,
                 was_.empty() && options_.write ? std::vector<BaselineEntry>{}
                                                : entries_of(options_.file, was_, io)) {}
 

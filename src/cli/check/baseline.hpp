@@ -19,8 +19,10 @@ struct BaselineOptions {
 
 class KnownFindings {
  public:
-  /// Reads the file, which only --write-baseline does without. Throws Trouble.
-  KnownFindings(BaselineOptions options, const std::vector<std::string>& asked, const Io& io);
+  /// Reads the file, which only --write-baseline does without. `part`: not all that `asked` holds
+  /// is checked. Throws Trouble.
+  KnownFindings(BaselineOptions options, const std::vector<std::string>& asked, bool part,
+                const Io& io);
 
   const std::string& file() const { return options_.file; }
   int count() const { return count_; }  ///< Findings that settle() took away.

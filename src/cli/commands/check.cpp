@@ -15,6 +15,7 @@
 
 #include "cli/check/baseline.hpp"
 #include "cli/check/progress.hpp"
+#include "cli/check/trees.hpp"
 #include "cli/check/watch.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
@@ -37,6 +38,7 @@ struct Options {
   bool watch = false;
   bool exit_zero = false;
   bool allow_empty = false;
+  Which which{};
 };
 
 /// From here on, this severity and the graver ones make the exit status 1; nothing: none does.
@@ -60,61 +62,6 @@ void add_shown(std::set<Outcome>& shown, const std::vector<std::string>& words) 
       refuse_word("--show", word, known);
     }
   }
-}
-
-/// What two of the paths say of a file that is not there is told once.
-void add_to_rest(Verdict& rest, Verdict more) {
-  for (Finding& finding : more.findings) {
-    const bool told =
-        std::any_of(rest.findings.begin(), rest.findings.end(), [&](const Finding& other) {
-          return finding.source && other.source == finding.source &&
-                 other.subject == finding.subject;
-        });
-    if (!told) rest.findings.push_back(std::move(finding));
-  }
-  for (const auto& [outcome, count] : more.outcomes)
-    rest.outcomes[outcome] = std::max(rest.outcomes[outcome], count);
-  rest.kept = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
-      std::move(rest.kept), std::move(more.kept));
-}
-
-/// The same unit, reached by two of the paths, is told once. What belongs to no plan is one entry
-/// for all of them.
-void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
-  namespace fs = std::filesystem;
-  std::error_code none;
-  for (Verdict& verdict : more) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Verdict& other) {
-      if (other.kind != verdict.kind) return false;
-      if (verdict.kind == Judged::tree || other.path == verdict.path) return true;
-      return fs::weakly_canonical(other.path, none) == fs::weakly_canonical(verdict.path, none);
-    });
-    if (same == all.end()) {
-      all.push_back(std::move(verdict));
-    } else if (verdict.kind == Judged::tree) {
-      add_to_rest(*same, std::move(verdict));
-    }
-  }
-}
-
-/// The trees that are asked for; a plan that two of the paths lead to is in the first.
-std::deque<OpenTree> open_trees(const std::vector<std::string>& paths, bool allow_empty) {
-  namespace fs = std::filesystem;
-  std::deque<OpenTree> trees;
-  std::set<fs::path> seen;
-  for (const std::string& path : paths) {
-    auto tree = open_if_any(path);
-    if (!tree && allow_empty) continue;
-    if (!tree) throw Trouble(say("cli-no-plan", {path}), say("cli-no-plan-help"));
-    if (paths.size() > 1) {
-      tree->keep([&](const fs::path& folder, const std::string&) {
-        std::error_code none;
-        return seen.insert(fs::weakly_canonical(folder, none)).second;
-      });
-    }
-    trees.push_back(std::move(*tree));
-  }
-  return trees;
 }
 
 /// The packs that are built in and that these trees can need, and those of --pack.
@@ -160,22 +107,22 @@ std::optional<KnownFindings> known_findings(const Options& options, const Io& io
   if (file.empty()) return {};
   if (!options.gate.empty())
     throw Trouble(say("cli-not-both", {"--gate", "--baseline"}), say("baseline-no-gate-help"));
-  return KnownFindings(options.baseline, paths_of(options), io);
+  return KnownFindings(options.baseline, paths_of(options), options.which.part(), io);
 }
 
 /// Rules that packs of plans bring along are known when the plans are read.
-void read_packs_brought(const Options& options, Books& books) {
-  for (OpenTree& tree : open_trees(paths_of(options), options.allow_empty)) {
-    Faults told_later;
+void read_packs_brought(std::deque<OpenTree> trees, Books& books) {
+  Faults told_later;
+  for (OpenTree& tree : trees) {
     for (std::size_t i = 0; i < tree.plans(); ++i)
-      books.with(packs_brought(tree.read(i).document, told_later));
+      books.with(books.brought_by(tree.read(i).document, told_later));
   }
 }
 
 /// Refuses a --rule that nothing answers to. Says so when it is known but decides nothing. Rules
-/// that no checked plan needs are known too.
-void refuse_unknown_rules(const Options& options, const std::vector<std::string>& words,
-                          Books& books, Io& io) {
+/// that no checked plan needs are known too. `bring`: makes those of packs of plans known.
+void refuse_unknown_rules(const std::vector<std::string>& words, Books& books,
+                          const std::function<void()>& bring, Io& io) {
   for (const std::string& word : words) {
     if (is_fault(word)) continue;
     const Rule* rule = books.rule(word);
@@ -183,7 +130,7 @@ void refuse_unknown_rules(const Options& options, const std::vector<std::string>
     const RuleBook all = rule_book(io);
     rule = all.covering(word);
     if (!rule && !all.fact(word)) {
-      read_packs_brought(options, books);
+      bring();
       rule = books.rule(word);
       if (!rule) throw Trouble(say("cli-unknown-rule", {word}), rule_suggestion(word, all));
     }
@@ -192,17 +139,18 @@ void refuse_unknown_rules(const Options& options, const std::vector<std::string>
   }
 }
 
-void refuse_unknown_gate(const Options& options, Books& books, Io& io) {
+void refuse_unknown_gate(const std::string& gate, Books& books, const std::function<void()>& bring,
+                         Io& io) {
   const auto known = [&] {
     return std::ranges::any_of(books.all(), [&](const RuleBook* book) {
-      return std::ranges::count(gates(*book), options.gate) > 0;
+      return std::ranges::count(gates(*book), gate) > 0;
     });
   };
-  if (options.gate.empty() || known()) return;
+  if (gate.empty() || known()) return;
   const RuleBook all = rule_book(io);
-  if (std::ranges::count(gates(all), options.gate) > 0) return;
-  read_packs_brought(options, books);
-  if (!known()) refuse_word("--gate", options.gate, gates(all));
+  if (std::ranges::count(gates(all), gate) > 0) return;
+  bring();
+  if (!known()) refuse_word("--gate", gate, gates(all));
 }
 
 /// The outputs that are asked for, each with its writer. Standard output is written to as verdicts
@@ -301,31 +249,36 @@ Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const Selection selection{split_words(options.rules), level_option(options.level)};
   const Telling telling = telling_for(options, io);
   const Judging judging = judging_for(options, telling, selection, io);
+  const Trees source = trees_of(options.which, options.paths, judging.jobs, io);
   auto known = known_findings(options, io);
   if (known) read.insert(known->file());
-  std::deque<OpenTree> trees = open_trees(paths_of(options), options.allow_empty);
-  Books books(common_book(trees, io), [&io] { return rule_book(io); });
-  refuse_unknown_rules(options, selection.rules, books, io);
-  refuse_unknown_gate(options, books, io);
+  const auto open = [&] { return open_trees(source, paths_of(options), options.allow_empty); };
+  std::deque<OpenTree> trees = open();
+  Books books(
+      common_book(trees, io), [&io] { return rule_book(io); }, source.read_pack);
+  const auto bring = [&] { read_packs_brought(open(), books); };
+  refuse_unknown_rules(selection.rules, books, bring, io);
+  refuse_unknown_gate(options.gate, books, bring, io);
   Writers writers(outputs, telling, io);
   Summary summary;
   Progress progress(io, may_show_progress(options, outputs, io));
+  bool any = false;
   const auto tell = [&](Verdict verdict) {
     if (known) known->hold(verdict);
+    if (source.one_file && !is_of_file(verdict, trees)) return;
+    any = true;
     select(verdict, selection);
     if (known) known->settle(verdict);
     if (!options.gate.empty()) keep_at_gate(verdict, options.gate);
     add(summary, telling, verdict);
     progress.step([&] { writers.tell(verdict); });
   };
-  std::vector<Verdict> around;
-  for (OpenTree& tree : trees) append(around, check_each(tree, books, io.as_of, judging, tell));
-  std::ranges::stable_sort(around, {}, &Verdict::kind);  // Units, regions, and last the rest.
-  for (Verdict& verdict : around) tell(std::move(verdict));
+  check_trees(trees, books, io.as_of, judging, tell);
   progress.end();
   add_packs_from_outside(books, read);
   if (known) known->write(io);
   summary.held_back = known ? known->count() : 0;
+  if (!any && std::ranges::any_of(trees, &OpenTree::passed_over)) summary.nothing = source.nothing;
   writers.end(summary);
   if (known && !options.quiet) known->tell(io);
   return exit_of(options, summary);
@@ -337,6 +290,10 @@ void refuse_to_watch(const Options& options) {
   if (write || prune)
     throw Trouble(
         say("cli-not-both", {"--watch", write ? "--write-baseline" : "--prune-baseline"}));
+  // Neither changes with the files that are watched.
+  const bool staged = options.which.staged;
+  if (staged || !options.which.stdin_filename.empty())
+    throw Trouble(say("cli-not-both", {"--watch", staged ? "--staged" : "--stdin-filename"}));
   for (const auto& output :
        outputs_of(options.outputs, one_named("--format", options.format, formats()), formats())) {
     if (output.file == "-" && !output.format->for_people)
@@ -370,6 +327,11 @@ Work setup(Usage& usage) {
   usage.flag("--watch", options->watch, say("cli-check-watch"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
+  usage.option("--changed-since", "REV", options->which.changed_since,
+               say("cli-check-changed-since"));
+  usage.flag("--staged", options->which.staged, say("cli-check-staged"));
+  usage.option("--stdin-filename", "FILE", options->which.stdin_filename,
+               say("cli-check-stdin-filename"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) {
