@@ -184,7 +184,7 @@ std::vector<Verdict> verdicts_around(const Tree& tree, const PlacesNamed& named,
 /// A plan that was read when it was its turn, and what was decided of it.
 struct JudgedPlan {
   PlanRead read;
-  Verdict verdict;
+  std::optional<Verdict> verdict{};  ///< Nothing when another shard judges it.
 };
 
 JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
@@ -231,14 +231,19 @@ std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const 
   const bool asks_for_people = tree.asks_for_people();
   in_order(
       judging.jobs, tree.plans(),
-      [&](std::size_t i) { return judge(tree.read(i), tree, books, as_of, judging); },
+      [&](std::size_t i) {
+        if (!tree.is_judged(i)) return JudgedPlan{tree.read(i)};
+        return judge(tree.read(i), tree, books, as_of, judging);
+      },
       [&](JudgedPlan judged) {
         named->add(judged.read.document, false);
         if (asks_for_people) add_people(judged.read.document, people);
         tree.add(std::move(judged.read.places));
-        judged.verdict.kept = std::make_shared<Document>(std::move(judged.read.document));
-        take(std::move(judged.verdict));
+        if (!judged.verdict) return;
+        judged.verdict->kept = std::make_shared<Document>(std::move(judged.read.document));
+        take(std::move(*judged.verdict));
       });
+  if (!tree.is_first_shard()) return {};
   tree.hold_places(std::move(people));
   auto around = verdicts_around(tree.around(), *named, books.common(), as_of, judging);
   for (Verdict& verdict : around) verdict.kept = named;

@@ -74,7 +74,8 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of,
                            const Judging& judging = {});
 
 /// Decides the same of a tree whose plans are read one at a time. `take` gets the verdicts on
-/// plans, by path; those on units, regions and what belongs to no other are given back.
+/// plans, by path; those on units, regions and what belongs to no other are given back. Of a tree
+/// that is shared among shards, those of the shard.
 std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const Judging& judging,
                                 const std::function<void(Verdict)>& take);
 

@@ -31,6 +31,7 @@ struct Options {
   std::string fail_on = "error";
   std::string gate;
   std::string jobs;
+  std::string shard;
   std::vector<std::string> outputs;
   BaselineOptions baseline;
   bool quiet = false;
@@ -115,6 +116,11 @@ std::deque<OpenTree> open_trees(const std::vector<std::string>& paths, bool allo
     trees.push_back(std::move(*tree));
   }
   return trees;
+}
+
+void share(std::deque<OpenTree>& trees, const std::optional<Shard>& shard) {
+  if (!shard) return;
+  for (OpenTree& tree : trees) tree.share(*shard);
 }
 
 /// The packs that are built in and that these trees can need, and those of --pack.
@@ -306,6 +312,7 @@ Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   auto known = known_findings(options, io);
   if (known) read.insert(known->file());
   std::deque<OpenTree> trees = open_trees(paths_of(options), options.allow_empty);
+  share(trees, shard_option(options.shard));
   Books books(common_book(trees, io), [&io] { return rule_book(io); });
   refuse_unknown_rules(options, selection.rules, books, io);
   refuse_unknown_gate(options, books, io);
@@ -372,6 +379,7 @@ Work setup(Usage& usage) {
   usage.flag("--watch", options->watch, say("cli-check-watch"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
+  usage.option("--shard", "I/N", options->shard, say("cli-shard"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) {
