@@ -198,6 +198,7 @@ JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
   tell_packs(read.document, brought, book, of_packs);
   Verdict verdict = verdict_on(Judged::plan, read.document, world, book, as_of, judging);
   add_faults(verdict, of_packs);
+  if (judging.note) verdict.noted = judging.note(world, book, verdict);
   return {std::move(read), std::move(verdict)};
 }
 
