@@ -184,7 +184,7 @@ std::vector<Verdict> verdicts_around(const Tree& tree, const PlacesNamed& named,
 /// A plan that was read when it was its turn, and what was decided of it.
 struct JudgedPlan {
   PlanRead read;
-  Verdict verdict;
+  std::optional<Verdict> verdict{};  ///< Nothing when another shard judges it.
 };
 
 JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
@@ -198,6 +198,7 @@ JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
   tell_packs(read.document, brought, book, of_packs);
   Verdict verdict = verdict_on(Judged::plan, read.document, world, book, as_of, judging);
   add_faults(verdict, of_packs);
+  if (judging.note) verdict.noted = judging.note(world, book, verdict);
   return {std::move(read), std::move(verdict)};
 }
 
@@ -229,13 +230,18 @@ std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const 
   const auto named = std::make_shared<PlacesNamed>();
   in_order(
       judging.jobs, tree.plans(),
-      [&](std::size_t i) { return judge(tree.read(i), tree, books, as_of, judging); },
+      [&](std::size_t i) {
+        if (!tree.is_judged(i)) return JudgedPlan{tree.read(i)};
+        return judge(tree.read(i), tree, books, as_of, judging);
+      },
       [&](JudgedPlan judged) {
         named->add(judged.read.document, false);
         tree.take_up(judged.read);
-        judged.verdict.kept = std::make_shared<Document>(std::move(judged.read.document));
-        take(std::move(judged.verdict));
+        if (!judged.verdict) return;
+        judged.verdict->kept = std::make_shared<Document>(std::move(judged.read.document));
+        take(std::move(*judged.verdict));
       });
+  if (!tree.is_first_shard()) return {};
   tree.hold_places();
   auto around = verdicts_around(tree.around(), *named, books.common(), as_of, judging);
   for (Verdict& verdict : around) verdict.kept = named;

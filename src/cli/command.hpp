@@ -102,6 +102,9 @@ std::optional<Date> day_option(std::string_view option, const std::string& word)
 /// The number of threads called `word`; when it is empty, as many as the machine runs at a time.
 int jobs_option(const std::string& word);
 
+/// The shard called `word`, I/N; nothing when it is empty.
+std::optional<Shard> shard_option(const std::string& word);
+
 /// The words of values that may be lists: {"a,b", "c"} is a, b, c.
 std::vector<std::string> split_words(const std::vector<std::string>& values);
 

@@ -1,4 +1,5 @@
 // What several commands share: refusing words, the rule book, finding a plan.
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -71,14 +72,35 @@ std::optional<Date> day_option(std::string_view option, const std::string& word)
   throw Trouble(say("cli-not-a-value", {word, option}), say("cli-date-help"));
 }
 
+namespace {
+
+/// A whole number from 1; nothing when `word` is none up to `most`.
+std::optional<int> count_of(std::string_view word, int most) {
+  int count = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), count);
+  if (error != std::errc() || end != word.data() + word.size() || count < 1 || count > most)
+    return {};
+  return count;
+}
+
+}  // namespace
+
 int jobs_option(const std::string& word) {
   constexpr int kMost = 256;
   if (word.empty()) return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  int jobs = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), jobs);
-  if (error != std::errc() || end != word.data() + word.size() || jobs < 1 || jobs > kMost)
-    throw Trouble(say("cli-not-a-value", {word, "--jobs"}), say("cli-jobs-help"));
-  return jobs;
+  if (const auto jobs = count_of(word, kMost)) return *jobs;
+  throw Trouble(say("cli-not-a-value", {word, "--jobs"}), say("cli-jobs-help"));
+}
+
+std::optional<Shard> shard_option(const std::string& word) {
+  constexpr int kMost = 10'000;
+  if (word.empty()) return {};
+  const auto slash = std::min(word.find('/'), word.size());
+  const auto number = count_of(std::string_view(word).substr(0, slash), kMost);
+  const auto of = count_of(std::string_view(word).substr(std::min(slash + 1, word.size())), kMost);
+  if (!number || !of || *number > *of)
+    throw Trouble(say("cli-not-a-value", {word, "--shard"}), say("cli-shard-help"));
+  return Shard{static_cast<std::uint64_t>(*number), static_cast<std::uint64_t>(*of)};
 }
 
 std::vector<std::string> split_words(const std::vector<std::string>& values) {

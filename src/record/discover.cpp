@@ -174,16 +174,34 @@ Found discovered(std::vector<std::string> paths) {
   return found;
 }
 
+namespace {
+
+/// The folder that holds .git, from `folder`, which is canonical, upward; empty without git.
+fs::path repository_of(const fs::path& folder) {
+  std::error_code error;
+  for (fs::path here = folder;; here = here.parent_path()) {
+    if (fs::exists(here / ".git", error)) return here;
+    if (here == here.parent_path()) return {};
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> path_in_repository(const fs::path& folder) {
+  std::error_code error;
+  const fs::path here = fs::canonical(folder, error);
+  if (error) return {};
+  const fs::path top = repository_of(here);
+  if (top.empty()) return {};
+  return here.lexically_relative(top).generic_string();
+}
+
 std::vector<FoundFile> discover_above(const fs::path& folder, const std::string& shown) {
   std::vector<FoundFile> files;
   std::error_code error;
   fs::path here = fs::canonical(folder, error);
   if (error) return files;
-  bool in_git = false;
-  for (fs::path p = here; !in_git; p = p.parent_path()) {
-    in_git = fs::exists(p / ".git", error);
-    if (p == p.parent_path()) break;
-  }
+  const bool in_git = !repository_of(here).empty();
   std::string name = shown;
   for (int level = 0; in_git || level < levels_without_git; ++level) {
     if (fs::exists(here / ".git", error) || here == here.parent_path()) break;

@@ -18,6 +18,7 @@ struct FoundPlan {
   std::string below;    ///< Its path from the top; empty: the top itself.
   std::string files{};  ///< Names of its files, from the folder, each with a NUL behind it.
   std::vector<FoundFile> unreadable{};  ///< Folders in it.
+  bool others = false;                  ///< Another shard judges it.
 
   /// Adds a file, unless it is there.
   void put(const std::string& name);
@@ -59,6 +60,9 @@ Found discovered(std::vector<std::string> paths);
 /// `regions/` there, up to the folder that holds .git; without git, three levels.
 std::vector<FoundFile> discover_above(const std::filesystem::path& folder,
                                       const std::string& shown);
+
+/// The path of `folder` from the one that holds .git; nothing without git.
+std::optional<std::string> path_in_repository(const std::filesystem::path& folder);
 
 /// The nearest folder with an st.yaml, from `folder` upward; nothing if there is none.
 struct PlanFolder {

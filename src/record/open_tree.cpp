@@ -2,6 +2,7 @@
 #include "st/record/open_tree.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -189,6 +190,18 @@ void OpenTree::keep(const std::function<bool(const fs::path&, const std::string&
     return !wanted(found_->main_file_of(plan).parent_path(), found_->shown_of(plan));
   });
 }
+
+void OpenTree::share(const Shard& shard) {
+  const std::string top = path_in_repository(found_->top).value_or(found_->shown);
+  for (FoundPlan& plan : found_->plans) {
+    const fs::path path = plan.below.empty() ? fs::path(top) : fs::path(top) / plan.below;
+    plan.others = !shard.holds(path.lexically_normal().generic_string());
+  }
+  first_shard_ = shard.is_first();
+  if (!first_shard_) std::erase_if(found_->plans, std::mem_fn(&FoundPlan::others));
+}
+
+bool OpenTree::is_judged(std::size_t plan) const { return !found_->plans[plan].others; }
 
 std::size_t OpenTree::plans() const { return found_->plans.size(); }
 

@@ -1,6 +1,7 @@
 // The verdict on plans, units and regions: which rules speak of each, and what they decide.
 #pragma once
 
+#include <any>
 #include <deque>
 #include <functional>
 #include <map>
@@ -49,6 +50,7 @@ struct Verdict {
   std::vector<Finding> findings;       ///< All of them, met and due among them, sorted by place.
   std::map<Outcome, int> outcomes;     ///< Number of rules by outcome.
   std::shared_ptr<const void> kept{};  ///< What its findings point into, if nobody else keeps it.
+  std::any noted{};                    ///< What Judging::note made of it.
 };
 
 /// What the rules decided of the plan, unit or region, a rule and subject at a time.
@@ -66,6 +68,8 @@ struct Judging {
   bool tells_not_applicable = true;
   /// What is done to a plan before it is judged.
   std::function<Document(Document plan)> prepare{};
+  /// What else is made of a plan while it is there, by the thread that judges it.
+  std::function<std::any(const World& world, const RuleBook& book, const Verdict& verdict)> note{};
 };
 
 /// Decides everything in the tree as of a day. The order of the verdicts is: plans, units and
@@ -74,7 +78,8 @@ std::vector<Verdict> check(const Tree& tree, RuleBook& book, Date as_of,
                            const Judging& judging = {});
 
 /// Decides the same of a tree whose plans are read one at a time. `take` gets the verdicts on
-/// plans, by path; those on units, regions and what belongs to no other are given back.
+/// plans, by path; those on units, regions and what belongs to no other are given back. Of a tree
+/// that is shared among shards, those of the shard.
 std::vector<Verdict> check_each(OpenTree& tree, Books& books, Date as_of, const Judging& judging,
                                 const std::function<void(Verdict)>& take);
 

@@ -13,6 +13,7 @@
 
 #include "st/record/document.hpp"
 #include "st/record/load.hpp"
+#include "st/record/shard.hpp"
 
 namespace st {
 
@@ -89,6 +90,15 @@ class OpenTree {
   /// and as it is shown.
   void keep(const std::function<bool(const std::filesystem::path&, const std::string&)>& wanted);
 
+  /// Leaves the other plans to other shards. A plan is told by its path from the top of the
+  /// repository, so that a shard holds the same wherever that lies and whatever folder of it is
+  /// asked for; without git, and of a revision, by its path as it is shown. The first shard keeps
+  /// them all: it judges what belongs to no plan, and for that must know what the plans say.
+  void share(const Shard& shard);
+  bool is_first_shard() const { return first_shard_; }
+  /// Not another shard's.
+  bool is_judged(std::size_t plan) const;
+
   std::size_t plans() const;
   /// Reads a plan, and does not yet hold it to its references. By any thread; each plan once.
   PlanRead read(std::size_t plan);
@@ -132,6 +142,7 @@ class OpenTree {
   std::set<std::string> people_{};  ///< If so, whom the plans know.
   std::set<std::string> places_named_{};  ///< By plans, where there are others that may hold them.
   bool looked_for_places_ = false;
+  bool first_shard_ = true;
 };
 
 }  // namespace st

@@ -12,6 +12,8 @@
 
 namespace st {
 
+class MetricSums;
+
 /// A plan judged.
 struct Trainee {
   const PlanReport* plan = nullptr;
@@ -29,10 +31,12 @@ struct Subject {
   std::optional<Date> from{};  ///< The time that is reported on; else the report's own.
   std::optional<Date> to{};
   Lang lang = Lang::en;
-  bool full = false;                   ///< Small groups too, and who is missing.
-  std::vector<Subject> before{};       ///< The same on earlier days, for the trend.
-  std::string role{};                  ///< Its duties alone; empty: everyone's.
-  const Identity* identity = nullptr;  ///< For the forms; null: no file was given.
+  bool full = false;                 ///< Small groups too, and who is missing.
+  const MetricSums* sums = nullptr;  ///< Of a report that counts, which looks at nothing else.
+  std::vector<const MetricSums*> before{};  ///< The same on earlier days, for the trend.
+  const RuleBook* book = nullptr;           ///< Of such a report: what specialties are called.
+  std::string role{};                       ///< Its duties alone; empty: everyone's.
+  const Identity* identity = nullptr;       ///< For the forms; null: no file was given.
 };
 
 struct ReportKind {

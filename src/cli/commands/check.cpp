@@ -32,6 +32,7 @@ struct Options {
   std::string fail_on = "error";
   std::string gate;
   std::string jobs;
+  std::string shard;
   std::vector<std::string> outputs;
   BaselineOptions baseline;
   bool quiet = false;
@@ -62,6 +63,11 @@ void add_shown(std::set<Outcome>& shown, const std::vector<std::string>& words) 
       refuse_word("--show", word, known);
     }
   }
+}
+
+void share(std::deque<OpenTree>& trees, const std::optional<Shard>& shard) {
+  if (!shard) return;
+  for (OpenTree& tree : trees) tree.share(*shard);
 }
 
 /// The packs that are built in and that these trees can need, and those of --pack.
@@ -254,6 +260,7 @@ Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   if (known) read.insert(known->file());
   const auto open = [&] { return open_trees(source, paths_of(options), options.allow_empty); };
   std::deque<OpenTree> trees = open();
+  share(trees, shard_option(options.shard));
   Books books(
       common_book(trees, io), [&io] { return rule_book(io); }, source.read_pack);
   const auto bring = [&] { read_packs_brought(open(), books); };
@@ -332,6 +339,7 @@ Work setup(Usage& usage) {
   usage.flag("--staged", options->which.staged, say("cli-check-staged"));
   usage.option("--stdin-filename", "FILE", options->which.stdin_filename,
                say("cli-check-stdin-filename"));
+  usage.option("--shard", "I/N", options->shard, say("cli-shard"));
   usage.option("-j,--jobs", "N", options->jobs, say("cli-check-jobs"));
   usage.footer(say("cli-check-examples"));
   return [options](Io& io) {

@@ -12,6 +12,7 @@
 #include "cli/outputs.hpp"
 #include "cli/report/forms.hpp"
 #include "cli/report/judged.hpp"
+#include "cli/report/metrics.hpp"
 
 namespace st::cli {
 namespace {
@@ -19,21 +20,21 @@ namespace {
 struct Options {
   std::string name;
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::string format;
   std::vector<std::string> outputs;
   std::string from;
   std::string to;
   bool gate = false;
-  bool full = false;
+  MetricsOptions metrics;
   std::string unit;
   std::string role;
-  std::vector<std::string> trend;
   std::string forms;
   std::string identity;
 };
 
 std::vector<Output<PaperFormat>> wanted(const Options& options, const Io& io) {
-  const PaperFormat& format = one_named("--format", options.format, paper_formats());
+  const std::string& word = options.format.empty() ? "text" : options.format;
+  const PaperFormat& format = one_named("--format", word, paper_formats());
   // With forms, --output is the folder of the filled ones.
   auto all = outputs_of(options.forms.empty() ? options.outputs : std::vector<std::string>{},
                         format, paper_formats());
@@ -52,7 +53,9 @@ void refuse_others(const Options& options, const ReportKind& kind) {
   if (forms && !kind.of_forms) throw Trouble(say("report-no-forms", {kind.name}));
   if (!options.unit.empty() && !kind.of_unit) throw Trouble(say("report-not-unit", {kind.name}));
   if (!options.role.empty() && !kind.of_roles) throw Trouble(say("report-no-roles", {kind.name}));
-  if ((options.full || !options.trend.empty()) && !kind.of_many)
+  const MetricsOptions& metrics = options.metrics;
+  if (!kind.of_many &&
+      (metrics.full || metrics.facts || !metrics.trend.empty() || !metrics.shard.empty()))
     throw Trouble(say("report-not-many", {kind.name}));
   if (!options.forms.empty() && (options.outputs.size() != 1 || options.outputs.front() == "-"))
     throw Trouble(say("certificates-where"), say("certificates-where-help"));
@@ -67,16 +70,9 @@ class Material {
       throw Trouble(say("cli-no-plan", {paths_of(options, kind).front()}), say("cli-no-plan-help"));
     subject_ = judged_.subject(io);
     subject_.identity = identity;
-    subject_.full = options.full;
     set_time(options, kind);
     set_role(options);
     if (kind.of_unit && !of_plan(options, kind)) set_unit(options);
-    for (const std::string& word : split_words(options.trend)) {
-      Io then{io};
-      then.as_of = *day_option("--trend", word);
-      const Judged& on_day = earlier_.emplace_back(paths_of(options, kind), kind.gate, then);
-      subject_.before.push_back(on_day.subject(then));
-    }
   }
   Material(const Material&) = delete;
   Material& operator=(const Material&) = delete;
@@ -130,7 +126,6 @@ class Material {
   }
 
   Judged judged_;
-  std::deque<Judged> earlier_{};
   Subject subject_{};
 };
 
@@ -144,9 +139,32 @@ void write(const Paper& paper, const Output<PaperFormat>& output, const Io& read
   write_output(output.file, text, io);
 }
 
+/// A report that counts over many plans keeps none of them.
+Exit count(const Options& options, const ReportKind& kind, Io& io) {
+  MetricsOptions metrics = options.metrics;
+  metrics.from = options.from;
+  if (!options.to.empty()) throw Trouble(say("report-no-time", {kind.name}));
+  refuse_unfit(metrics);
+  if (metrics.facts) return tell_facts(metrics, options.paths, options.format, options.outputs, io);
+  const auto outputs = wanted(options, io);
+  const Sums sums = sums_of(metrics, options.paths, io);
+  const RuleBook book = rule_book(io);
+  for (const Output<PaperFormat>& output : outputs) {
+    Io reading{io};
+    reading.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+    Subject subject{.as_of = sums.now->as_of(), .lang = reading.lang, .full = metrics.full};
+    subject.sums = sums.now.get();
+    for (const auto& then : sums.before) subject.before.push_back(then.get());
+    subject.book = &book;
+    write(kind.fill(subject), output, reading, io);
+  }
+  return Exit::ok;
+}
+
 Exit run(const Options& options, Io& io) {
   const ReportKind& kind = one_named("NAME", options.name, report_kinds());
   refuse_others(options, kind);
+  if (kind.of_many) return count(options, kind, io);
   const auto outputs = wanted(options, io);
   std::optional<IdentityFile> identity;
   if (!options.identity.empty()) identity.emplace(options.identity, io);
@@ -174,13 +192,15 @@ Work setup(Usage& usage) {
   usage.argument("PATH", options->paths, say("report-opt-path"));
   usage.option("--format", "FORMAT", options->format, say("report-opt-format"));
   usage.option("-o,--output", "[FORMAT:]FILE", options->outputs, say("report-opt-output"));
-  usage.option("--from", "DATE", options->from, say("report-opt-from"));
+  usage.option("--from", "DATE|FILE", options->from, say("report-opt-from"));
   usage.option("--to", "DATE", options->to, say("report-opt-to"));
   usage.flag("--gate", options->gate, say("report-opt-gate"));
   usage.option("--unit", "UNIT", options->unit, say("report-opt-unit"));
   usage.option("--role", "ROLE", options->role, say("report-opt-role"));
-  usage.flag("--full", options->full, say("report-opt-full"));
-  usage.option("--trend", "DATE", options->trend, say("report-opt-trend"));
+  usage.flag("--full", options->metrics.full, say("report-opt-full"));
+  usage.option("--trend", "DATE", options->metrics.trend, say("report-opt-trend"));
+  usage.flag("--facts", options->metrics.facts, say("report-opt-facts"));
+  usage.option("--shard", "I/N", options->metrics.shard, say("report-opt-shard"));
   usage.option("--forms", "DIR", options->forms, say("report-opt-forms"));
   usage.option("--identity", "FILE", options->identity, say("report-opt-identity"));
   std::string names;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "st/report/papers.hpp"
 #include "st/rule/roles.hpp"
 
 #include "report/formats/svg_bars.hpp"
@@ -44,8 +45,7 @@ Phrase group_words(const Subject& subject, const MetricResult& result, const Met
     const std::string& word = value.group[i];
     const std::string& what = result.metric.per[i];
     if (word.empty()) continue;
-    const Specialty* specialty =
-        what == "specialty" ? subject.trainees.front().plan->book.specialty(word) : nullptr;
+    const Specialty* specialty = what == "specialty" ? subject.book->specialty(word) : nullptr;
     const RecordType* unit = unit_type().find("unit")->record;
     words.push_back(specialty          ? Phrase(specialty->name)
                     : what == "sector" ? worded(unit, what, word)
@@ -76,9 +76,10 @@ std::vector<Column> columns_of(const Subject& subject) {
                               {"name", say("paper-about")},
                               {"group", say("metrics-group")},
                               {"value", say("metrics-value"), Holding::share}};
-  for (const Subject& then : subject.before)
-    columns.push_back(
-        {"value_" + then.as_of.iso(), say("metrics-on", {then.as_of.iso()}), Holding::share});
+  for (const MetricSums* then : subject.before) {
+    const std::string day = then->as_of().iso();
+    columns.push_back({"value_" + day, say("metrics-on", {day}), Holding::share});
+  }
   const std::vector<Column> rest{{"numerator", say("metrics-numerator"), Holding::count},
                                  {"denominator", say("metrics-denominator"), Holding::count},
                                  {"pending", say("metrics-pending"), Holding::count, true},
@@ -151,14 +152,13 @@ std::vector<SvgBar> bars_of(const Subject& subject, const std::vector<MetricResu
 }  // namespace
 
 Paper metrics_paper(const Subject& subject) {
-  const auto results = metrics_of(subject, subject.full);
+  const auto results = subject.sums->results();
   Earlier earlier;
-  for (const Subject& then : subject.before) earlier.push_back(metrics_of(then, subject.full));
+  for (const MetricSums* then : subject.before) earlier.push_back(then->results());
   Paper paper{.name = "metrics", .title = say("metrics-title"), .as_of = subject.as_of};
   Figures figures;
-  figures.all = {
-      {"plans", say("metrics-plans"), static_cast<std::int64_t>(subject.trainees.size())},
-      {"units", say("metrics-units"), static_cast<std::int64_t>(subject.units.size())}};
+  figures.all = {{"plans", say("metrics-plans"), std::int64_t{subject.sums->plans()}},
+                 {"units", say("metrics-units"), std::int64_t{subject.sums->units()}}};
   paper.blocks.emplace_back(std::move(figures));
   if (const auto bars = bars_of(subject, results); !bars.empty()) {
     const Phrase title = say("metrics-picture");
