@@ -17,6 +17,7 @@
 
 #include "dates.hpp"
 #include "report/formats/check_formats.hpp"
+#include "report/statistics.hpp"
 #include "words.hpp"
 
 namespace st {
@@ -131,6 +132,7 @@ class TextWriter : public CheckWriter {
       tell_summary(summary);
       tell_held_back(summary);
     }
+    if (telling().statistics) put_statistics(page_, summary.statistics, telling().lang);
     out() << page_.take();
   }
 
