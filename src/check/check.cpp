@@ -129,6 +129,10 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
                   .findings = {},
                   .outcomes = {}};
   for (const Outcome outcome : all_outcomes) verdict.outcomes[outcome] = 0;
+  for (const Source& file : document.sources.all()) {
+    ++verdict.files;
+    if (file.by_reference()) verdict.by_reference.push_back(file.path());
+  }
   Faults faults = document.faults;
   const auto packs = packs_for(book, world, document, as_of);
   if (kind == Judged::plan) {

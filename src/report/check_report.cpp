@@ -9,6 +9,8 @@
 
 #include "st/check/gate.hpp"
 
+#include "report/statistics.hpp"
+
 namespace st {
 namespace {
 
@@ -97,6 +99,7 @@ void add(Summary& summary, const Telling& telling, const Verdict& verdict) {
     if (!telling.gate.empty() && stops(finding, telling.gate)) ++summary.stops;
   }
   for (const auto& [outcome, count] : verdict.outcomes) summary.outcomes[outcome] += count;
+  if (telling.statistics) add(summary.statistics, verdict);
 }
 
 std::string_view name(Severity severity) {

@@ -17,6 +17,7 @@
 
 #include "dates.hpp"
 #include "report/formats/check_formats.hpp"
+#include "report/statistics.hpp"
 #include "words.hpp"
 
 namespace st {
@@ -127,6 +128,7 @@ class TextWriter : public CheckWriter {
   void end(const Summary& summary) override {
     out() << first_text_;
     if (!telling().quiet) tell_all_in_all(summary);
+    if (telling().statistics) put_statistics(page_, summary.statistics, telling().lang);
     out() << page_.take();
   }
 

@@ -150,6 +150,7 @@ Node read(const Source& source, Faults& faults) {
 
 Node read_yaml(const Source& source, Faults& faults) {
   if (auto node = read_quickly(source)) return std::move(*node);
+  source.note_by_reference();
   return read_by_reference(source, faults);
 }
 

@@ -50,7 +50,9 @@ struct Verdict {
   std::vector<Finding> findings;       ///< All of them, met and due among them, sorted by place.
   std::map<Outcome, int> outcomes;     ///< Number of rules by outcome.
   std::shared_ptr<const void> kept{};  ///< What its findings point into, if nobody else keeps it.
-  std::any noted{};                    ///< What Judging::note made of it.
+  int files = 0;                       ///< That it is written in.
+  std::vector<std::string> by_reference{};  ///< Those that the quick reader left to the reference.
+  std::any noted{};                         ///< What Judging::note made of it.
 };
 
 /// What the rules decided of the plan, unit or region, a rule and subject at a time.

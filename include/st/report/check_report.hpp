@@ -33,6 +33,7 @@ struct Telling {
   std::string baseline{};      ///< The file of what is known and not in the verdicts; empty: none.
   std::string_view version{};  ///< Of the program.
   bool quiet = false;          ///< A text for people holds the findings alone.
+  bool statistics = false;     ///< The findings are counted by rule, and the files.
   Lang lang = Lang::en;
   bool colour = false;
   int width = 100;
@@ -40,6 +41,29 @@ struct Telling {
 
 /// Is the finding told? Every fault is.
 bool is_shown(const Telling& telling, const Finding& finding);
+
+/// The findings of one rule or structural fault that have a severity.
+struct RuleCount {
+  std::string rule{};
+  std::string name{};  ///< Empty for a fault.
+  int errors = 0;
+  int warnings = 0;
+  int notes = 0;
+  int plans = 0;  ///< Plans, units and regions that have any.
+
+  int all() const { return errors + warnings + notes; }
+};
+
+/// What the verdicts come to, besides their sums. It does not grow with their number.
+struct Statistics {
+  std::map<std::string, RuleCount, std::less<>> rules{};
+  int files = 0;         ///< Of the plans, units and regions that were judged.
+  int by_reference = 0;  ///< Those that the quick reader left to the reference.
+  std::vector<std::string> first_of_these{};  ///< A few.
+
+  /// The most frequent first, those alike by their rules.
+  std::vector<RuleCount> by_count() const;
+};
 
 struct Summary {
   int plans = 0;
@@ -51,7 +75,8 @@ struct Summary {
   int stops = 0;                      ///< At the gate.
   int held_back = 0;                  ///< Known: not in the verdicts, whose outcomes count them.
   std::map<Outcome, int> outcomes{};  ///< Number of rules by outcome.
-  Phrase nothing{};  ///< Not empty: why nothing was judged, though plans are there.
+  Phrase nothing{};         ///< Not empty: why nothing was judged, though plans are there.
+  Statistics statistics{};  ///< If they are asked for.
 };
 void add(Summary& summary, const Telling& telling, const Verdict& verdict);
 
@@ -105,6 +130,7 @@ struct Format {
   std::string_view name;
   bool for_people = false;  ///< Follows the language of the reader; machine formats are English.
   std::unique_ptr<CheckWriter> (*open)(const Telling& telling, std::ostream& out);
+  bool has_statistics = false;  ///< It has a place for them.
 };
 
 /// Every format there is, in src/report/formats.cpp: one line each.

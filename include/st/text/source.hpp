@@ -1,6 +1,7 @@
 // One input file, kept whole, so that a complaint can quote the file as it is.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <mutex>
@@ -25,6 +26,10 @@ class Source {
   const std::string& path() const { return path_; }  ///< As it is shown to the reader.
   std::string_view text() const { return text_; }    ///< Every byte of the file, a BOM included.
 
+  /// Has it been read by the reference, since the quick reader was not certain of it?
+  bool by_reference() const { return by_reference_; }
+  void note_by_reference() const { by_reference_ = true; }
+
   Position position(std::uint32_t offset) const;
   /// The line that holds `offset`, without its line end.
   std::string_view line_at(std::uint32_t offset) const;
@@ -39,6 +44,7 @@ class Source {
   /// Offset of the first byte of each line.
   const std::vector<std::uint32_t>& lines() const;
 
+  mutable std::atomic<bool> by_reference_ = false;
   mutable std::once_flag lines_found_{};
   mutable std::vector<std::uint32_t> lines_{};
 };

@@ -37,6 +37,7 @@ struct Options {
   BaselineOptions baseline;
   bool quiet = false;
   bool watch = false;
+  bool statistics = false;
   bool exit_zero = false;
   bool allow_empty = false;
   Which which{};
@@ -220,6 +221,7 @@ Telling telling_for(const Options& options, const Io& io) {
   telling.version = ST_VERSION;
   telling.baseline = options.baseline.file;
   telling.quiet = options.quiet;
+  telling.statistics = options.statistics;
   return telling;
 }
 
@@ -240,6 +242,14 @@ void add_packs_from_outside(const Books& books, std::set<std::string>& files) {
   }
 }
 
+void refuse_without_place(const std::vector<Output<Format>>& outputs) {
+  const bool any = std::ranges::any_of(
+      outputs, [](const Output<Format>& output) { return output.format->has_statistics; });
+  if (!any)
+    throw Trouble(say("statistics-no-place", {outputs.front().format->name}),
+                  say("statistics-no-place-help"));
+}
+
 Exit exit_of(const Options& options, const Summary& summary) {
   const auto from = fail_on(options.fail_on);
   if (options.exit_zero) return Exit::ok;
@@ -251,6 +261,7 @@ Exit exit_of(const Options& options, const Summary& summary) {
 Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const auto outputs =
       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
+  if (options.statistics) refuse_without_place(outputs);
   fail_on(options.fail_on);  // Refuses what it does not know.
   const Selection selection{split_words(options.rules), level_option(options.level)};
   const Telling telling = telling_for(options, io);
@@ -332,6 +343,7 @@ Work setup(Usage& usage) {
   usage.flag("--prune-baseline", options->baseline.prune, say("cli-check-prune-baseline"));
   usage.flag("-q,--quiet", options->quiet, say("cli-check-quiet"));
   usage.flag("--watch", options->watch, say("cli-check-watch"));
+  usage.flag("--statistics", options->statistics, say("cli-check-statistics"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
   usage.option("--changed-since", "REV", options->which.changed_since,

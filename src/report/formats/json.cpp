@@ -87,6 +87,22 @@ Json summary_of(const Telling& telling, const Summary& summary) {
   return json;
 }
 
+Json statistics_of(const Statistics& statistics) {
+  Json rules = Json::array();
+  for (const RuleCount& one : statistics.by_count()) {
+    rules.push_back({{"rule", one.rule},
+                     {"name", one.name.empty() ? Json(nullptr) : Json(one.name)},
+                     {"errors", one.errors},
+                     {"warnings", one.warnings},
+                     {"notes", one.notes},
+                     {"plans", one.plans}});
+  }
+  return {{"rules", std::move(rules)},
+          {"files", statistics.files},
+          {"by_reference", statistics.by_reference},
+          {"first_of_these", statistics.first_of_these}};
+}
+
 /// A value further in, as it stands in a text of its own: every line but the first moved.
 std::string moved_in(const Json& json, int columns) {
   std::string text = json_text(json);
@@ -110,7 +126,10 @@ class JsonWriter : public CheckWriter {
   void end(const Summary& summary) override {
     begin();
     out() << (empty_ ? "]" : "\n  ]")
-          << ",\n  \"summary\": " << moved_in(summary_of(telling(), summary), 2) << "\n}\n";
+          << ",\n  \"summary\": " << moved_in(summary_of(telling(), summary), 2);
+    if (telling().statistics)
+      out() << ",\n  \"statistics\": " << moved_in(statistics_of(summary.statistics), 2);
+    out() << "\n}\n";
   }
 
  private:
@@ -132,7 +151,9 @@ class JsonlWriter : public CheckWriter {
     out() << json_text(verdict_of(telling(), verdict), -1);
   }
   void end(const Summary& summary) override {
-    out() << json_text({{"summary", summary_of(telling(), summary)}}, -1);
+    Json last{{"summary", summary_of(telling(), summary)}};
+    if (telling().statistics) last["statistics"] = statistics_of(summary.statistics);
+    out() << json_text(last, -1);
   }
 };
 
