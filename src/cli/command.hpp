@@ -117,6 +117,8 @@ RuleBook rule_book(const Io& io);
 /// The same, without those that none of the trees can need: reading one takes time. A pack from
 /// outside may build on any of them.
 RuleBook book_for(const std::vector<const Tree*>& trees, const Io& io);
+/// What judging asks of them, for plans with these needs; with --pack, all of them whole.
+RuleBook judging_book(const RuleBook::Needs& needs, const Io& io);
 RuleBook with_packs(RuleBook book, const Io& io, Taking taking = Taking::new_id);
 void add_pack(RuleBook& book, const std::string& path, Taking taking);
 /// Tells what is wrong with the packs from outside; if anything is, throws.

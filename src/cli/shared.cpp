@@ -163,6 +163,10 @@ RuleBook book_for(const std::vector<const Tree*>& trees, const Io& io) {
   return RuleBook::built_in_for(needs);
 }
 
+RuleBook judging_book(const RuleBook::Needs& needs, const Io& io) {
+  return io.packs.empty() ? RuleBook::built_in_for(needs) : rule_book(io);
+}
+
 RuleBook with_packs(RuleBook book, const Io& io, Taking taking) {
   for (const std::string& path : io.packs) add_pack(book, path, taking);
   book.hold_layers();

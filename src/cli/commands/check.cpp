@@ -77,7 +77,7 @@ RuleBook common_book(const std::deque<OpenTree>& trees, const Io& io) {
   for (const OpenTree& tree : trees) {
     all.add(packs_needed(tree));
   }
-  return io.packs.empty() ? RuleBook::built_in_for(all) : rule_book(io);
+  return judging_book(all, io);
 }
 
 bool is_fault(const std::string& word) {
@@ -273,7 +273,7 @@ Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   std::deque<OpenTree> trees = open();
   share(trees, shard_option(options.shard));
   Books books(
-      common_book(trees, io), [&io] { return rule_book(io); }, source.read_pack);
+      common_book(trees, io), [&io] { return judging_book({.all = true}, io); }, source.read_pack);
   const auto bring = [&] { read_packs_brought(open(), books); };
   refuse_unknown_rules(selection.rules, books, bring, io);
   refuse_unknown_gate(options.gate, books, bring, io);

@@ -27,7 +27,8 @@ using Take = std::function<void(const Counted& one)>;
 class Counter {
  public:
   Counter(const Io& io, Date as_of)
-      : as_of_(as_of), books_(rule_book(io), [&io] { return rule_book(io); }) {
+      : as_of_(as_of),
+        books_(judging_book({.all = true}, io), [&io] { return judging_book({.all = true}, io); }) {
     judging_.jobs = jobs_option({});
     judging_.tells_not_applicable = false;
     judging_.note = [as_of](const World& world, const RuleBook& book, const Verdict& verdict) {
