@@ -4,12 +4,8 @@
 // at once is still a third dearer after a minute. No clock decides when to stop, so that the same
 // question has the same answer.
 #include <algorithm>
-#include <cmath>
-#include <coin/Cbc_C_Interface.h>
 #include <cstdint>
-#include <limits>
 #include <map>
-#include <memory>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -17,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "helper/format.hpp"
+#include "helper/program.hpp"
 
 namespace st::helper {
 namespace {
@@ -56,82 +53,6 @@ struct Question {
   std::vector<Limit> limits{};
   std::vector<std::pair<int, int>> follows{};
 };
-
-constexpr const char* kNodes = "30";
-
-/// A mixed integer program, column by column and row by row.
-class Program {
- public:
-  int column(double cost, double most = 1) {
-    costs_.push_back(cost);
-    most_.push_back(most);
-    return static_cast<int>(costs_.size()) - 1;
-  }
-  void row(std::vector<std::pair<int, double>> parts, double least, double most) {
-    rows_.push_back({std::move(parts), least, most});
-  }
-  struct Solved {
-    std::vector<double> values{};  ///< None: it gave up before it found any.
-    bool best = false;             ///< Shown to be.
-    double cost = 0;
-    double bound = 0;
-  };
-  /// The best that is found; nothing when it is shown that there is no solution. All costs are
-  /// whole numbers.
-  std::optional<Solved> solve() const {
-    const std::unique_ptr<Cbc_Model, decltype(&Cbc_deleteModel)> model(Cbc_newModel(),
-                                                                       Cbc_deleteModel);
-    load(model.get());
-    for (const auto& [name, value] :
-         {std::pair{"logLevel", "0"}, {"maxNodes", kNodes}, {"allowableGap", "0.999"}}) {
-      Cbc_setParameter(model.get(), name, value);
-    }
-    Cbc_solve(model.get());
-    if (Cbc_isProvenInfeasible(model.get()) != 0) return {};
-    if (Cbc_numberSavedSolutions(model.get()) == 0) return Solved{};
-    const double* best = Cbc_bestSolution(model.get());
-    return Solved{{best, best + costs_.size()},
-                  Cbc_isProvenOptimal(model.get()) != 0,
-                  Cbc_getObjValue(model.get()),
-                  std::min(Cbc_getBestPossibleObjValue(model.get()), Cbc_getObjValue(model.get()))};
-  }
-
- private:
-  struct Row {
-    std::vector<std::pair<int, double>> parts;
-    double least;
-    double most;
-  };
-
-  void load(Cbc_Model* model) const {
-    for (std::size_t i = 0; i < costs_.size(); ++i) {
-      Cbc_addCol(model, "", 0, most_[i], costs_[i], 1, 0, nullptr, nullptr);
-    }
-    for (const Row& row : rows_) {
-      std::vector<int> columns;
-      std::vector<double> amounts;
-      for (const auto& [column, amount] : row.parts) {
-        columns.push_back(column);
-        amounts.push_back(amount);
-      }
-      // One side at a time: that is how this interface takes them.
-      const auto size = static_cast<int>(columns.size());
-      if (row.least == row.most) {
-        Cbc_addRow(model, "", size, columns.data(), amounts.data(), 'E', row.most);
-      } else if (std::isinf(row.least)) {
-        Cbc_addRow(model, "", size, columns.data(), amounts.data(), 'L', row.most);
-      } else {
-        Cbc_addRow(model, "", size, columns.data(), amounts.data(), 'G', row.least);
-      }
-    }
-  }
-
-  std::vector<double> costs_{};
-  std::vector<double> most_{};
-  std::vector<Row> rows_{};
-};
-
-constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 
 /// What no choice can cost, as long as every group has something.
 int dear(const Question& question) {

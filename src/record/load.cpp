@@ -43,14 +43,20 @@ bool holds_nothing(const Tree& tree) {
          std::ranges::count(tree.region_asked, true) == 0 && tree.rest.faults.empty();
 }
 
-std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree) {
-  auto places = std::make_shared<Surroundings>();
-  for (const Document& unit : tree.units) places->add(unit);
-  for (const Document& region : tree.regions) places->add(region);
-  return places;
+std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree, std::string_view plan) {
+  auto seen = std::make_shared<Surroundings>();
+  for (const auto* documents : {&tree.units, &tree.regions}) {
+    for (const Document& place : *documents) {
+      if (place.within.empty() || place.within == plan) seen->add(place);
+    }
+  }
+  return seen;
 }
 
-World world_of(const Tree& tree, const Document& plan) { return {plan, surroundings_of(tree)}; }
+World world_of(const Tree& tree, const Document& document) {
+  const bool plan = document.kind == Holds::plan;
+  return {document, surroundings_of(tree, plan ? document.path : document.within)};
+}
 
 Document with_text(const Document& document, const std::string& file, const std::string& text) {
   std::vector<FileText> files;

@@ -178,7 +178,7 @@ void OpenTree::read_places(const std::vector<FoundFile>& above, Units units, int
     for (const Document& document : *documents) add_units_named(document, names);
   }
   reader.read_around(above, named ? &names : nullptr);
-  surroundings_ = st::surroundings_of(around_);
+  surroundings_ = surroundings_of(around_, {});
   asks_for_people_ = !people_lacking(around_, {}).empty();
   if (!first_) return;
   add_places_named(first_->document, places_named_);
@@ -209,6 +209,12 @@ PlanRead OpenTree::read(std::size_t plan) {
   return first_ ? *std::exchange(first_, std::nullopt) : read(found_->plans[plan]);
 }
 
+Document OpenTree::own_place(FileText text, const FoundFile& file, const FoundPlan& plan) const {
+  Document place = place_of(std::move(text), file.path);
+  place.within = found_->shown_of(plan);
+  return place;
+}
+
 PlanRead OpenTree::read(const FoundPlan& plan) const {
   std::vector<FileText> own;
   PlanRead read;
@@ -217,7 +223,7 @@ PlanRead OpenTree::read(const FoundPlan& plan) const {
     if (!is_place(holds_of(text.text)) || file.path.filename() == "st.yaml") {
       own.push_back(std::move(text));
     } else if (!lies_among_places(file.shown)) {  // Those have been read.
-      read.places.push_back(place_of(std::move(text), file.path));
+      read.places.push_back(own_place(std::move(text), file, plan));
     }
   }
   read.document = document_from(Holds::plan, found_->shown_of(plan), std::move(own));
@@ -258,7 +264,7 @@ void OpenTree::look_for_places() {
     for (const FoundFile& file : found_->files_of(plan)) {
       if (lies_among_places(file.shown) || file.path.filename() == "st.yaml") continue;
       FileText text = reader_(file, found_->top);
-      if (is_place(holds_of(text.text))) add_inside(place_of(std::move(text), file.path));
+      if (is_place(holds_of(text.text))) add_inside(own_place(std::move(text), file, plan));
     }
   }
 }

@@ -39,17 +39,6 @@ Value value_at(const Node& node, auto data) {
 }
 
 // A number in hundredths: digits, and at most two decimals.
-std::optional<Number> parse_number(std::string_view text) {
-  constexpr std::size_t most_digits = 6;
-  const auto point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  std::string decimals(point == text.npos ? "0" : text.substr(point + 1));
-  if (!all_digits(whole) || whole.size() > most_digits || !all_digits(decimals)) return {};
-  if ((whole.size() > 1 && whole[0] == '0') || decimals.size() > 2) return {};
-  decimals.resize(2, '0');
-  return Number{std::stoll(std::string(whole)) * 100 + std::stoll(decimals)};
-}
-
 Phrase number_help(std::string_view text) {
   if (text.find(',') != text.npos) return say("type-help-comma");
   if (text.size() > 1 && text[0] == '0' && all_digits(text)) return say("type-help-leading-zero");
@@ -182,6 +171,17 @@ std::optional<GoalCode> parse_goal(std::string_view text, bool letter_after) {
 }
 
 }  // namespace
+
+std::optional<Number> parse_number(std::string_view text) {
+  constexpr std::size_t most_digits = 6;
+  const auto point = text.find('.');
+  const std::string_view whole = text.substr(0, point);
+  std::string decimals(point == text.npos ? "0" : text.substr(point + 1));
+  if (!all_digits(whole) || whole.size() > most_digits || !all_digits(decimals)) return {};
+  if ((whole.size() > 1 && whole[0] == '0') || decimals.size() > 2) return {};
+  decimals.resize(2, '0');
+  return Number{std::stoll(std::string(whole)) * 100 + std::stoll(decimals)};
+}
 
 bool is_id(std::string_view text) {
   if (text.empty() || letter_length(text) == 0) return false;

@@ -2,12 +2,12 @@
 #include "st/report/check_report.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "st/check/gate.hpp"
+#include "st/text/hash.hpp"
 
 #include "report/statistics.hpp"
 
@@ -52,16 +52,6 @@ void select(Verdict& verdict, const Selection& selection) {
 
 namespace {
 
-/// FNV-1a, 64 bits: a name for a text, not a seal on it.
-std::string named(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3U;
-  }
-  return fmt::format("{:016x}", hash);
-}
-
 /// What a finding is about, without lines: of a fault the words at its place.
 std::string matter_of(const Verdict& verdict, const Finding& finding) {
   std::string matter = std::string(finding.rule) + '\n' + verdict.path + '\n' + finding.subject;
@@ -69,6 +59,10 @@ std::string matter_of(const Verdict& verdict, const Finding& finding) {
     matter += finding.where.source->path() + '\n' +
               std::string(finding.where.source->slice(finding.where));
   return matter;
+}
+
+std::string fingerprint_of(std::string_view matter) {
+  return fmt::format("{:016x}", steady_hash(matter));
 }
 
 }  // namespace
@@ -79,7 +73,7 @@ std::vector<Told> told_of(const Telling& telling, const Verdict& verdict) {
   for (const Finding& finding : verdict.findings) {
     if (!finding.severity || !is_shown(telling, finding)) continue;
     const std::string matter = matter_of(verdict, finding);
-    all.push_back({&verdict, &finding, named(matter + '\n' + std::to_string(++seen[matter]))});
+    all.push_back({&verdict, &finding, fingerprint_of(matter + '\n' + std::to_string(++seen[matter]))});
   }
   return all;
 }

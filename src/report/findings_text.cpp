@@ -303,11 +303,6 @@ void TextWriter::tell_deadlines(const Summary& summary) {
   page_.line();
 }
 
-/// "1 plan" or "3 plans"; nothing of none.
-void add(std::vector<Phrase>& parts, int count, Phrase one, Phrase many) {
-  if (count > 0) parts.push_back(count == 1 ? std::move(one) : std::move(many));
-}
-
 void TextWriter::tell_held_back(const Summary& summary) {
   if (summary.held_back == 0) return;
   page_
@@ -323,17 +318,14 @@ void TextWriter::tell_summary(const Summary& sum) {
   };
   std::vector<Phrase> what;
   const auto many = [](int count) { return std::vector<Phrase>{std::to_string(count)}; };
-  add(what, sum.plans, say("report-one-plan"), say("report-plans", many(sum.plans)));
-  add(what, sum.units, say("report-one-unit"), say("report-units", many(sum.units)));
-  add(what, sum.regions, say("report-one-region"), say("report-regions", many(sum.regions)));
+  add_number(what, sum.plans, say("report-one-plan"), say("report-plans", many(sum.plans)));
+  add_number(what, sum.units, say("report-one-unit"), say("report-units", many(sum.units)));
+  add_number(what, sum.regions, say("report-one-region"), say("report-regions", many(sum.regions)));
   if (what.empty()) what.push_back(say("report-no-plan"));
-  std::vector<Phrase> found;
-  add(found, sum.errors, say("report-one-error"), say("report-errors", many(sum.errors)));
-  add(found, sum.warnings, say("report-one-warning"), say("report-warnings", many(sum.warnings)));
-  add(found, sum.notes, say("report-one-note"), say("report-notes", many(sum.notes)));
+  std::vector<Phrase> found = severities(sum.errors, sum.warnings, sum.notes);
   if (!telling().gate.empty()) {
     found.clear();
-    add(found, sum.stops, say("report-one-stop"), say("report-stops", many(sum.stops)));
+    add_number(found, sum.stops, say("report-one-stop"), say("report-stops", many(sum.stops)));
     if (found.empty()) found.push_back(say("report-passes"));
   }
   if (found.empty()) found.push_back(say("report-nothing"));

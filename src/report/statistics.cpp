@@ -6,6 +6,8 @@
 #include "st/report/check_report.hpp"
 #include "st/report/page.hpp"
 
+#include "report/words.hpp"
+
 namespace st {
 namespace {
 
@@ -56,11 +58,11 @@ void put_statistics(Page& page, const Statistics& statistics, Lang lang) {
   page.line().put(say("statistics-title").in(lang), Ink::strong).line();
   for (const RuleCount& one : statistics.by_count()) {
     const std::string number = std::to_string(one.all());
-    const Phrase severities =
-        say("statistics-rule", {std::to_string(one.errors), std::to_string(one.warnings),
-                                std::to_string(one.notes), std::to_string(one.plans)});
+    std::vector<Phrase> parts = severities(one.errors, one.warnings, one.notes);
+    add_number(parts, one.plans, say("statistics-one-place"),
+               say("statistics-places", {std::to_string(one.plans)}));
     const std::string rule = one.name.empty() ? one.rule : one.rule + " " + one.name;
-    page.labelled(number, rule + ": " + severities.in(lang), 8);
+    page.labelled(number, rule + ": " + enumerate(parts).in(lang), 8);
   }
   page.put(say("statistics-files",
                {std::to_string(statistics.files), std::to_string(statistics.by_reference)})

@@ -93,4 +93,17 @@ std::string place_text(Span where) {
   return where.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
+void add_number(std::vector<Phrase>& parts, int count, Phrase one, Phrase many) {
+  if (count > 0) parts.push_back(count == 1 ? std::move(one) : std::move(many));
+}
+
+std::vector<Phrase> severities(int errors, int warnings, int notes) {
+  std::vector<Phrase> parts;
+  const auto many = [](int count) { return std::vector<Phrase>{std::to_string(count)}; };
+  add_number(parts, errors, say("report-one-error"), say("report-errors", many(errors)));
+  add_number(parts, warnings, say("report-one-warning"), say("report-warnings", many(warnings)));
+  add_number(parts, notes, say("report-one-note"), say("report-notes", many(notes)));
+  return parts;
+}
+
 }  // namespace st

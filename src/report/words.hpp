@@ -14,6 +14,11 @@
 namespace st {
 
 Phrase word_for(Severity severity);
+/// "2 errors", "1 warning": of each that there is.
+std::vector<Phrase> severities(int errors, int warnings, int notes);
+/// "1 plan" or "3 plans"; nothing of none.
+void add_number(std::vector<Phrase>& parts, int count, Phrase one, Phrase many);
+
 Phrase word_for(Outcome outcome);
 Phrase word_for(Level level);
 /// "main supervisor"; an unknown role is shown as it is written.

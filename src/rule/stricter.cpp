@@ -77,28 +77,11 @@ struct Amount {
   std::optional<int> months{};  ///< Of a duration in nothing but months.
 };
 
-std::optional<std::int64_t> hundredths(std::string_view text) {
-  std::int64_t value = 0;
-  int decimals = -1;
-  if (text.empty()) return {};
-  for (const char c : text) {
-    if (c == '.' && decimals < 0) {
-      decimals = 0;
-    } else if (c >= '0' && c <= '9' && decimals < 2) {
-      value = value * 10 + (c - '0');
-      if (decimals >= 0) ++decimals;
-    } else {
-      return {};
-    }
-  }
-  for (int i = std::max(decimals, 0); i < 2; ++i) value *= 10;
-  return value;
-}
-
 std::optional<Amount> amount_of(std::string_view text) {
   if (const auto share = parse_share(text))
     return Amount{Amount::Unit::share, share->points(), share->points()};
-  if (const auto number = hundredths(text)) return Amount{Amount::Unit::number, *number, *number};
+  if (const auto number = parse_number(text))
+    return Amount{Amount::Unit::number, number->hundredths, number->hundredths};
   const auto time = parse_duration(text);
   if (!time) return {};
   constexpr std::int64_t day = 1440;  // In minutes.

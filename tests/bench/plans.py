@@ -66,10 +66,12 @@ def plan(parts_of, number, seed):
         text = "".join(parts_of[stem] for stem in stems if stem in parts_of) or f"{file}: []\n"
         text = shifted(text, weeks)
         files[file] = text if file == "st" else without(text, chance)
-    files["st"] = re.sub(r"(?m)^  id: .*\n  name: .*", f"  id: d{number:05}\n  name: {name}", files["st"], count=1)
+    doctor = re.search(r"(?m)^  id: (\S+)", files["st"]).group(1)
+    files = {file: re.sub(rf"(?<![\w/-]){doctor}(?![\w/-])", f"d{number:05}", text) for file, text in files.items()}
+    files["st"] = re.sub(r"(?m)^  name: .*", f"  name: {name}", files["st"], count=1)
     size = sum(len(text.encode()) for text in files.values())
     start = datetime.date.fromisoformat(re.search(r"(?m)^  start: (\S+)", files["st"]).group(1))
-    supervisor = re.search(r"with: \[?(\w+)", files["talks"]).group(1)
+    supervisor = re.search(r"with: \[?([\w-]+)", files["talks"]).group(1)
     files["talks"] = fill(files["talks"], chance.randint(12_500, 19_500) - size, start, supervisor, chance)
     return files
 

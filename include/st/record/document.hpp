@@ -32,6 +32,8 @@ struct Document {
   std::shared_ptr<Record> root;  ///< Of plan_type(), unit_type() or region_type(). Never null.
   Faults faults;
   std::filesystem::path main_file{};  ///< st.yaml, or the unit's or region's own file.
+  /// Of a unit or region that lies among a plan's own files: the plan's path. Nobody else sees it.
+  std::string within{};
 
   std::string_view id() const;  ///< doctor.id, or the unit's or region's id; empty if none.
   /// What a unit's or region's file says under its one key; of a plan the root itself.

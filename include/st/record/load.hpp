@@ -45,9 +45,9 @@ Tree tree_of(const std::string& shown, std::vector<FileText> files,
 bool holds_nothing(const Tree& tree);
 
 /// The units and regions of the tree; not for longer than it is there.
-std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree);
+std::shared_ptr<const Surroundings> surroundings_of(const Tree& tree, std::string_view plan);
 /// The plan with every unit and region of the tree.
-World world_of(const Tree& tree, const Document& plan);
+World world_of(const Tree& tree, const Document& document);
 
 /// The document as it is when `file`, one of its files or a new one, holds `text`; not yet held to
 /// its references.

@@ -127,6 +127,7 @@ class OpenTree {
   void ask_only(const Changes& changes, const std::vector<FoundFile>& above);
   void read_places(const std::vector<FoundFile>& above, Units units, int jobs = 1);
   PlanRead read(const FoundPlan& plan) const;
+  Document own_place(FileText text, const FoundFile& file, const FoundPlan& plan) const;
   void add_inside(Document place);
   void look_for_places();
   void look_for_people();

@@ -30,6 +30,9 @@ struct Number {
   auto operator<=>(const Number&) const = default;
 };
 
+/// A number as it is written: not negative, at most two decimals.
+std::optional<Number> parse_number(std::string_view text);
+
 /// One value. Words, ids, goals, specialties, units, references and persons' ids are texts;
 /// a person written out is a record of person_type().
 struct Value {

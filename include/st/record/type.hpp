@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "st/text/hash.hpp"
 #include "st/text/phrase.hpp"
 
 namespace st {
@@ -25,29 +26,18 @@ struct Doc {
   std::string_view en;
 };
 
-/// A field's name, with a number that no other field's name has: looking up compares no more than
-/// that. Of a literal the number is known when the program is built.
+/// A field's name, with a number that no other field's name has (a test holds them to that): looking
+/// up compares no more. Of a literal it is known when the program is built.
 struct FieldName : std::string_view {
   template <std::size_t N>
   consteval FieldName(const char (&text)[N]) : FieldName(std::string_view(text)) {}
-  constexpr FieldName(std::string_view text) : std::string_view(text), number(number_of(text)) {}
+  constexpr FieldName(std::string_view text) : std::string_view(text), number(steady_hash(text)) {}
   FieldName(const std::string& text) : FieldName(std::string_view(text)) {}
   template <class T>
   requires std::same_as<T, const char*>
   constexpr FieldName(T text) : FieldName(std::string_view(text)) {}
 
   std::uint64_t number;
-
- private:
-  /// FNV-1a, 64 bits. That all names of fields differ in it is tested.
-  static constexpr std::uint64_t number_of(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char c : text) {
-      hash ^= static_cast<unsigned char>(c);
-      hash *= 0x100000001b3U;
-    }
-    return hash;
-  }
 };
 
 /// A closed word, such as a role or the kind of a rotation.

@@ -25,7 +25,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::string format;
   std::string level;
   std::vector<std::string> rules;
   std::vector<std::string> show;
@@ -74,9 +74,7 @@ void share(std::deque<OpenTree>& trees, const std::optional<Shard>& shard) {
 /// The packs that are built in and that these trees can need, and those of --pack.
 RuleBook common_book(const std::deque<OpenTree>& trees, const Io& io) {
   RuleBook::Needs all;
-  for (const OpenTree& tree : trees) {
-    all.add(packs_needed(tree));
-  }
+  for (const OpenTree& tree : trees) all.add(packs_needed(tree));
   return judging_book(all, io);
 }
 
@@ -114,7 +112,7 @@ std::optional<KnownFindings> known_findings(const Options& options, const Io& io
   if (file.empty()) return {};
   if (!options.gate.empty())
     throw Trouble(say("cli-not-both", {"--gate", "--baseline"}), say("baseline-no-gate-help"));
-  return KnownFindings(options.baseline, paths_of(options), options.which.part(), io);
+  return KnownFindings(options.baseline, paths_of(options), options.which.part() || !options.shard.empty(), io);
 }
 
 /// Rules that packs of plans bring along are known when the plans are read.
@@ -260,7 +258,7 @@ Exit exit_of(const Options& options, const Summary& summary) {
 /// `read`: gets the files that were read besides those of plans.
 Exit run(const Options& options, Io& io, std::set<std::string>& read) {
   const auto outputs =
-      outputs_of(options.outputs, one_named("--format", options.format, formats()), formats());
+      outputs_of(options.outputs, options.format, formats());
   if (options.statistics) refuse_without_place(outputs);
   fail_on(options.fail_on);  // Refuses what it does not know.
   const Selection selection{split_words(options.rules), level_option(options.level)};
@@ -313,7 +311,7 @@ void refuse_to_watch(const Options& options) {
   if (staged || !options.which.stdin_filename.empty())
     throw Trouble(say("cli-not-both", {"--watch", staged ? "--staged" : "--stdin-filename"}));
   for (const auto& output :
-       outputs_of(options.outputs, one_named("--format", options.format, formats()), formats())) {
+       outputs_of(options.outputs, options.format, formats())) {
     if (output.file == "-" && !output.format->for_people)
       throw Trouble(
           say("cli-not-both", {"--watch", "--format " + std::string(output.format->name)}),

@@ -33,11 +33,9 @@ struct Options {
 };
 
 std::vector<Output<PaperFormat>> wanted(const Options& options, const Io& io) {
-  const std::string& word = options.format.empty() ? "text" : options.format;
-  const PaperFormat& format = one_named("--format", word, paper_formats());
   // With forms, --output is the folder of the filled ones.
   auto all = outputs_of(options.forms.empty() ? options.outputs : std::vector<std::string>{},
-                        format, paper_formats());
+                        options.format, paper_formats());
   for (const auto& one : all) {
     if (!one.format->by_helper.empty() && one.file == "-" && io.out_terminal)
       throw Trouble(say("report-terminal", {one.format->name}), say("report-terminal-help"));

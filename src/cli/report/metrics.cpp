@@ -151,8 +151,7 @@ void refuse_unfit(const MetricsOptions& options) {
 Exit tell_facts(const MetricsOptions& options, const std::vector<std::string>& paths,
                 const std::string& format, const std::vector<std::string>& outputs, Io& io) {
   const std::vector<FactsFormat> formats{{"jsonl"}};
-  const FactsFormat& jsonl = one_named("--format", format.empty() ? "jsonl" : format, formats);
-  const auto wanted = outputs_of(outputs, jsonl, formats);
+  const auto wanted = outputs_of(outputs, format, formats);
   const Shard shard = shard_option(options.shard).value_or(Shard());
   FactsWriter writer(ST_VERSION, io.as_of, options.full);
   Counter counter(io, io.as_of);

@@ -1,6 +1,4 @@
 // `total`: a sum, of months of full time or of a field, in all or on average.
-#include <cmath>
-#include <cstdlib>
 
 #include "st/rule/stream.hpp"
 #include "st/rule/timeline.hpp"
@@ -85,7 +83,7 @@ std::optional<Months> months_in(const std::optional<std::string>& text) {
 }
 
 std::int64_t in_hundredths(const std::optional<std::string>& text) {
-  return text ? std::llround(std::strtod(text->c_str(), nullptr) * 100) : 0;
+  return text ? parse_number(*text).value_or(Number{}).hundredths : 0;
 }
 
 std::vector<Decision> of_service(const Total& rule, const Context& context) {
