@@ -141,11 +141,11 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
     check_regions(document, book, faults);
   }
   for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
-  const bool why_not = judging.tells_not_applicable;
-  for (RuleDecisions& decided : decide(world, document, packs, as_of, why_not)) {
+  const bool settled_told = judging.tells_settled;
+  for (RuleDecisions& decided : decide(world, document, packs, as_of, settled_told)) {
     ++verdict.outcomes[decided.outcome()];
     for (Decision& decision : decided.decisions) {
-      if (decision.outcome == Outcome::not_applicable && !why_not) continue;
+      if (decision.outcome == Outcome::not_applicable && !settled_told) continue;
       verdict.findings.push_back(of_decision(*decided.rule, document, std::move(decision)));
     }
   }

@@ -38,11 +38,9 @@ std::vector<const Record*> activities_naming(const Document& plan, const std::st
   std::vector<const Record*> found;
   for (const char* section : {"rotations", "courses", "projects"}) {
     for (const Record* record : plan.list(section)) {
-      const auto status = record->type().find("status") ? record->text("status") : "";
-      const auto goals =
-          record->type().find("goals") ? record->texts("goals") : std::vector<std::string_view>{};
+      const auto status = record->text("status");
       if (status == "cancelled" || status == "denied") continue;
-      if (std::ranges::count(goals, goal) > 0) found.push_back(record);
+      if (std::ranges::count(record->texts("goals"), goal) > 0) found.push_back(record);
     }
   }
   return found;
@@ -70,9 +68,10 @@ std::string_view name(Coverage state) {
 std::vector<GoalStand> coverage_of(const std::vector<const Pack*>& packs, const Document& plan,
                                    const std::vector<RuleDecisions>& decided) {
   std::vector<GoalStand> stands;
-  for (Goal& goal : goals_of(packs, plan).value_or(std::vector<Goal>{})) {
+  for (const DescribedGoal& one : goals_of(packs, plan).value_or(std::vector<DescribedGoal>{})) {
     GoalStand& stand = stands.emplace_back();
-    stand.goal = std::move(goal);
+    stand.goal = *one.goal;
+    stand.goal.unverified = one.unverified();
     stand.activities = activities_naming(plan, stand.goal.code);
   }
   std::vector<bool> known(stands.size());

@@ -29,14 +29,6 @@ std::optional<T> first(const Entry* entry) {
   return as<T>(entry->values.front());
 }
 
-std::string_view text_of(const Value& value) {
-  if (const auto* text = value.as<std::string>()) return *text;
-  const Record* record = value.record();
-  if (!record) return {};
-  const Entry* entry = short_entry(*record);
-  return entry && !entry->values.empty() ? text_of(entry->values.front()) : std::string_view{};
-}
-
 }  // namespace
 
 const Record* Value::record() const {
@@ -47,6 +39,13 @@ const Record* Value::record() const {
 const Node* Value::node() const {
   const auto* held = as<const Node*>();
   return held ? *held : nullptr;
+}
+
+std::string_view Value::text() const {
+  if (const auto* text = as<std::string>()) return *text;
+  const Record* inside = record();
+  const Entry* entry = inside ? short_entry(*inside) : nullptr;
+  return entry && !entry->values.empty() ? entry->values.front().text() : std::string_view{};
 }
 
 Span Record::head() const {
@@ -87,27 +86,17 @@ std::optional<bool> Record::yes(FieldName field) const {
 
 std::string_view Record::text(FieldName field) const {
   const Entry* entry = find(field);
-  return entry && !entry->values.empty() ? text_of(entry->values.front()) : std::string_view{};
+  return entry && !entry->values.empty() ? entry->values.front().text() : std::string_view{};
 }
 
-std::vector<std::string_view> Record::texts(FieldName field) const {
-  std::vector<std::string_view> all;
-  if (const Entry* entry = find(field)) {
-    for (const Value& value : entry->values) {
-      if (const auto text = text_of(value); !text.empty()) all.push_back(text);
-    }
-  }
-  return all;
+Texts Record::texts(FieldName field) const {
+  const Entry* entry = find(field);
+  return entry ? Texts(entry->values) : Texts();
 }
 
-std::vector<const Record*> Record::records(FieldName field) const {
-  std::vector<const Record*> all;
-  if (const Entry* entry = find(field)) {
-    for (const Value& value : entry->values) {
-      if (const Record* record = value.record()) all.push_back(record);
-    }
-  }
-  return all;
+Records Record::records(FieldName field) const {
+  const Entry* entry = find(field);
+  return entry ? Records(entry->values) : Records();
 }
 
 const Record* Record::record(FieldName field) const {

@@ -168,7 +168,7 @@ void report_people(const World& world, Faults& faults) {
 void report_share_without_day(const Document& plan, Faults& faults) {
   const Record* training = plan.section("training");
   if (!training) return;
-  const auto steps = training->records("share");
+  const auto steps = training->records("share").list();
   for (std::size_t i = 1; i < steps.size(); ++i) {
     if (steps[i]->has("from")) continue;
     faults.push_back({.code = "ST-missing-key",

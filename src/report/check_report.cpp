@@ -73,7 +73,8 @@ std::vector<Told> told_of(const Telling& telling, const Verdict& verdict) {
   for (const Finding& finding : verdict.findings) {
     if (!finding.severity || !is_shown(telling, finding)) continue;
     const std::string matter = matter_of(verdict, finding);
-    all.push_back({&verdict, &finding, fingerprint_of(matter + '\n' + std::to_string(++seen[matter]))});
+    all.push_back(
+        {&verdict, &finding, fingerprint_of(matter + '\n' + std::to_string(++seen[matter]))});
   }
   return all;
 }

@@ -98,8 +98,7 @@ std::string unit_name(const PlanReport& report, const std::string& id) {
 }
 
 Phrase kind_word(const Record& record) {
-  const auto kinds =
-      record.type().find("kind") ? record.texts("kind") : std::vector<std::string_view>{};
+  const auto kinds = record.texts("kind");
   if (!kinds.empty()) return worded(&record.type(), "kind", kinds.front());
   return Bilingual{std::string(record.type().term), std::string(record.type().name)};
 }

@@ -198,9 +198,11 @@ Answer by_role(const Looking& at, const Matcher& matcher) {
     best = Truth::yes;
   if (best == Truth::yes) return at.yes();
   if (best == Truth::unknown) return at.not_known(at.test.path.text(), at.place());
-  std::vector<Phrase> roles;
-  for (const std::string& role : matcher.words) roles.push_back(role_phrase(role));
-  return at.say_no([&] { return say("rule-why-role", {at.name(), enumerate(roles)}); });
+  return at.say_no([&] {
+    std::vector<Phrase> roles;
+    for (const std::string& role : matcher.words) roles.push_back(role_phrase(role));
+    return say("rule-why-role", {at.name(), enumerate(roles)});
+  });
 }
 
 Answer evaluate(const Looking& at, const Matcher& matcher);

@@ -24,7 +24,7 @@ constexpr std::array activities{
 };
 
 bool names_goal(const Record& record, const std::string& goal) {
-  return record.type().find("goals") && std::ranges::count(record.texts("goals"), goal) > 0;
+  return std::ranges::count(record.texts("goals"), goal) > 0;
 }
 
 /// A certificate names its goals, or has those of what it is for.
@@ -86,21 +86,21 @@ Activities activities_for(const Context& context, const Goal& goal,
   return result;
 }
 
-const Record* anything_for(const Context& context, const std::string& goal) {
-  const Record* found = nullptr;
+NamedGoals named_goals(const Context& context) {
+  NamedGoals named;
   const auto look = [&](const Record& record, const auto& self) -> void {
-    const auto status = record.type().find("status") ? record.text("status") : std::string_view{};
+    const auto status = record.text("status");
     if (status == "cancelled" || status == "denied") return;
     for (const Entry& entry : record.entries()) {
       for (const Value& value : entry.values) {
         const auto* code = value.as<std::string>();
-        if (!found && code && entry.field->kind == Kind::goal && *code == goal) found = &record;
-        if (const Record* inner = value.record(); inner && !found) self(*inner, self);
+        if (code && entry.field->kind == Kind::goal) named.try_emplace(*code, &record);
+        if (const Record* inner = value.record()) self(*inner, self);
       }
     }
   };
   look(*context.world.plan().root, look);
-  return found;
+  return named;
 }
 
 Places places_of(const Context& context, const std::vector<const Record*>& certificates) {

@@ -2,8 +2,10 @@
 // themselves, and where the service was.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "st/record/record.hpp"
@@ -24,8 +26,9 @@ struct Activities {
 Activities activities_for(const Context& context, const Goal& goal,
                           const std::vector<std::string>& kinds);
 
-/// Everything in the plan that names the goal, whatever it is.
-const Record* anything_for(const Context& context, const std::string& goal);
+/// What in the plan names each goal, whatever it is: the first.
+using NamedGoals = std::map<std::string_view, const Record*>;
+NamedGoals named_goals(const Context& context);
 
 /// The places of the service that the certificates are for.
 struct Places {

@@ -6,12 +6,12 @@
 
 namespace st {
 
-std::optional<std::vector<Goal>> goals_of(const std::vector<const Pack*>& packs,
-                                          const Document& plan) {
+std::optional<std::vector<DescribedGoal>> goals_of(const std::vector<const Pack*>& packs,
+                                                   const Document& plan) {
   const Record* training = plan.section("training");
   if (!training) return {};
   const std::string_view regulation = training->text("regulation");
-  std::vector<Goal> goals;
+  std::vector<DescribedGoal> goals;
   const GoalList* list = nullptr;
   for (const Pack* pack : packs) {
     for (const GoalList& one : pack->goals) {
@@ -23,12 +23,10 @@ std::optional<std::vector<Goal>> goals_of(const std::vector<const Pack*>& packs,
     for (const Pack* pack : packs) {
       const auto it = std::ranges::find(pack->common_goals, code, &Goal::code);
       if (it == pack->common_goals.end()) continue;
-      Goal& goal = goals.emplace_back(*it);
-      if (goal.unverified.empty() && std::ranges::count(list->inferred, code) > 0)
-        goal.unverified = "inferred";
+      goals.push_back({&*it, std::ranges::count(list->inferred, code) > 0});
     }
   }
-  goals.insert(goals.end(), list->own.begin(), list->own.end());
+  for (const Goal& goal : list->own) goals.push_back({&goal});
   return goals;
 }
 
@@ -36,7 +34,7 @@ void check_goals(const std::vector<const Pack*>& packs, const Document& plan, Fa
   const auto goals = goals_of(packs, plan);
   if (!goals) return;
   std::vector<std::string_view> known;
-  for (const Goal& goal : *goals) known.push_back(goal.code);
+  for (const DescribedGoal& one : *goals) known.push_back(one.goal->code);
   const auto look = [&](const Record& record, const auto& self) -> void {
     for (const Entry& entry : record.entries()) {
       for (const Value& value : entry.values) {

@@ -94,7 +94,7 @@ RuleDecisions decide(const Context& context, const Rule& rule) {
   Context own = context;
   own.rule = &rule;
   own.pack = rule.pack;
-  own.reasons = context.why_not;
+  own.reasons = context.settled_told;
   const Answer applies = holds(own, rule.applies, context.root(), true);
   own.reasons = context.reasons;
   if (applies.truth == Truth::no || applies.truth == Truth::later) {
@@ -117,10 +117,11 @@ RuleDecisions decide(const Context& context, const Rule& rule) {
 }
 
 std::vector<RuleDecisions> decide(const World& world, const Document& document,
-                                  const std::vector<const Pack*>& packs, Date as_of, bool why_not) {
+                                  const std::vector<const Pack*>& packs, Date as_of,
+                                  bool settled_told) {
   Context context{
       .world = world, .document = document, .packs = packs, .as_of = as_of, .moment = as_of};
-  context.why_not = why_not;
+  context.settled_told = settled_told;
   std::optional<Timeline> timeline;
   if (document.kind == Holds::plan) context.timeline = &timeline.emplace(context);
   Gathered gathered;

@@ -48,7 +48,7 @@ namespace {
 std::vector<std::string_view> supervisors_on(const Context& context, const Record* rotation,
                                              Date day) {
   if (rotation) {
-    auto own = rotation->texts("supervisor");
+    auto own = rotation->texts("supervisor").list();
     for (const auto id : rotation->texts("co_supervisor")) own.push_back(id);
     if (!own.empty()) return own;
   }

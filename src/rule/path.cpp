@@ -25,7 +25,8 @@ Presence presence(const Context& context, const Record& inner) {
   if (context.planned) return Presence::here;
   const bool of_person = inner.parent() && &inner.parent()->type() == &person_type();
   if (of_person) {
-    for (const auto* field : {"date", "since", "from"}) {
+    constexpr std::array<FieldName, 3> fields{"date", "since", "from"};
+    for (const FieldName field : fields) {
       if (const auto day = inner.date(field); day && *day > context.moment)
         return Presence::not_then;
     }
@@ -141,7 +142,8 @@ struct Walker {
     if (training && from.section() == "bt" && names.front() == "unit")
       return visit_record(*training, names);
     for (const Record* record = &from; record; record = record->parent()) {
-      if (record->type().find(names.front())) return visit_record(*record, names);
+      if (record->has(names.front()) || record->type().find(names.front()))
+        return visit_record(*record, names);
     }
     if (context.root().type().find(names.front())) return visit_record(context.root(), names);
     const Record& plan = *context.world.plan().root;
@@ -235,9 +237,10 @@ Phrase path_fault(std::string_view path, const RecordType* type, const RecordTyp
 
 std::optional<Date> day_of(const Record& record, std::string_view field) {
   if (!field.empty()) return record.date(field);
+  constexpr std::array<FieldName, 8> names{"date", "issued", "signed", "completed",
+                                           "to",   "end",    "from",   "start"};
   for (const Record* at = &record; at; at = at->parent()) {
-    for (const auto* name :
-         {"date", "issued", "signed", "completed", "to", "end", "from", "start"}) {
+    for (const FieldName name : names) {
       if (const auto day = at->date(name)) return day;
     }
   }

@@ -154,7 +154,7 @@ Rule read_rule(const Record& record, const Node& node, const Pack& pack, Faults&
 void read_rules(const Node& root, const Record& record, Pack& pack) {
   const Node* list = root.find("rules");
   if (!list) return;
-  const auto records = record.records("rules");
+  const auto records = record.records("rules").list();
   std::size_t next = 0;
   for (const Node& node : list->children) {
     if (node.kind != Node::Kind::mapping || next == records.size()) continue;

@@ -1,7 +1,8 @@
 #include "st/rule/timeline.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
+#include <ranges>
 
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
@@ -33,11 +34,11 @@ int number_parameter(const Context& context, std::string_view name, int otherwis
 
 std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
   std::vector<Period> stretches;
-  const auto day = [&](auto at) { return first + static_cast<int>(at - on.begin()); };
-  for (auto begin = std::find(on.begin(), on.end(), true); begin != on.end();) {
-    const auto end = std::find(begin, on.end(), false);
-    stretches.push_back({day(begin), day(end) - 1});
-    begin = std::find(end, on.end(), true);
+  bool before = false;
+  for (std::size_t i = 0; i < on.size(); before = on[i++]) {
+    const Date day = first + static_cast<int>(i);
+    if (on[i] && !before) stretches.push_back({day, day});
+    if (on[i]) stretches.back().to = day;
   }
   return stretches;
 }
@@ -136,6 +137,18 @@ void Timeline::read_posts(const Context& context) {
   }
 }
 
+/// Which post each day is of: the first that holds it.
+std::vector<const Post*> Timeline::posts_by_day() const {
+  std::vector<const Post*> by_day(days_.size());
+  for (const Post& post : std::views::reverse(posts_)) {
+    const Date from = std::max(first_, post.period.from);
+    const Date to = std::min(first_ + static_cast<int>(days_.size()) - 1, post.period.to);
+    for (Date day = from; day <= to; day = day + 1)
+      by_day[static_cast<std::size_t>(day - first_)] = &post;
+  }
+  return by_day;
+}
+
 const Post* Timeline::post_on(Date day) const {
   const auto it =
       std::ranges::find_if(posts_, [&](const Post& p) { return p.period.contains(day); });
@@ -161,7 +174,7 @@ struct Stay {
 };
 
 template <class Wanted>
-std::vector<Stay> stays_of(const std::vector<const Record*>& records, Wanted wanted) {
+std::vector<Stay> stays_of(const Records& records, Wanted wanted) {
   std::vector<Stay> stays;
   for (const Record* record : records) {
     const auto from = record->date("from");
@@ -203,12 +216,12 @@ int taken_on(const std::vector<Stay>& absences, Date day) {
 /// The last day that a record speaks of; after it every day is like the one before.
 Date Timeline::last_recorded(const Context& context) const {
   const Document& plan = context.world.plan();
+  constexpr std::array<FieldName, 4> fields{"from", "to", "start", "end"};
   Date last = std::max(context.as_of, first_);
   for (const auto* section : {"rotations", "absences", "posts", "bt", "credits"}) {
     for (const Record* record : plan.list(section)) {
-      for (const auto* field : {"from", "to", "start", "end"}) {
-        if (const auto day = record->type().find(field) ? record->date(field) : std::nullopt)
-          last = std::max(last, *day);
+      for (const FieldName field : fields) {
+        if (const auto day = record->date(field)) last = std::max(last, *day);
       }
     }
   }
@@ -307,19 +320,18 @@ Months Timeline::service(std::optional<Period> within) const {
 }
 
 std::string Timeline::main_unit(Date until) const {
-  std::map<std::string, std::int64_t, std::less<>> served;
+  std::map<std::string_view, std::int64_t> served;
+  const auto by_day = posts_by_day();
   for (std::size_t i = 0; i < days_.size(); ++i) {
-    const Date day = first_ + static_cast<int>(i);
-    if (day > until) break;
-    const Post* post = post_on(day);
-    std::string unit = days_[i].rotation ? std::string(days_[i].rotation->text("unit"))
-                       : post            ? post->unit
-                                         : std::string();
-    if (!unit.empty()) served[std::move(unit)] += days_[i].points;
+    if (first_ + static_cast<int>(i) > until) break;
+    const std::string_view unit = days_[i].rotation ? days_[i].rotation->text("unit")
+                                  : by_day[i]       ? std::string_view(by_day[i]->unit)
+                                                    : std::string_view{};
+    if (!unit.empty()) served[unit] += days_[i].points;
   }
-  const auto most =
-      std::ranges::max_element(served, {}, &std::pair<const std::string, std::int64_t>::second);
-  return most == served.end() ? std::string() : most->first;
+  const auto most = std::ranges::max_element(
+      served, {}, &std::pair<const std::string_view, std::int64_t>::second);
+  return std::string(most == served.end() ? std::string_view{} : most->first);
 }
 
 std::optional<Date> Timeline::reached(Date from, Months length) const {
@@ -333,31 +345,23 @@ std::optional<Date> Timeline::reached(Date from, Months length) const {
   return {};
 }
 
-Clock Timeline::clock_over(const Context& context, const std::string& region, bool only_st) const {
-  const Record* training = training_of(context);
-  const Date since = training->date("log_since").value_or(first_);
-  std::vector<bool> on(days_.size());
-  for (std::size_t i = 0; i < days_.size(); ++i) {
-    const Date day = first_ + static_cast<int>(i);
-    if (day < since || away_[i]) continue;
-    const Post* post = post_on(day);
-    on[i] = post && (region.empty() || post->region == region) && (!only_st || !post->bt);
-  }
-  return Clock(stretches_of(first_, on));
-}
-
 void Timeline::read_clocks(const Context& context) {
-  whole_clock_ = clock_over(context, {}, false);
-  st_clock_ = clock_over(context, {}, true);
-  std::vector<bool> bt(days_.size());
-  for (std::size_t i = 0; i < days_.size(); ++i) {
-    const Post* post = post_on(first_ + static_cast<int>(i));
-    bt[i] = post && post->bt && !away_[i];
-  }
-  bt_clock_ = Clock(stretches_of(first_, bt));
-  for (const Post& post : posts_) {
-    if (!post.bt && !region_clocks_.contains(post.region))
-      region_clocks_.emplace(post.region, clock_over(context, post.region, true));
+  const Date since = training_of(context)->date("log_since").value_or(first_);
+  const auto by_day = posts_by_day();
+  const auto over = [&](Date from, auto wanted) {
+    std::vector<bool> on(days_.size());
+    for (std::size_t i = 0; i < days_.size(); ++i)
+      on[i] = by_day[i] && !away_[i] && first_ + static_cast<int>(i) >= from && wanted(*by_day[i]);
+    return Clock(stretches_of(first_, on));
+  };
+  whole_clock_ = over(since, [](const Post&) { return true; });
+  st_clock_ = over(since, [](const Post& post) { return !post.bt; });
+  bt_clock_ = over(first_, [](const Post& post) { return post.bt; });
+  for (const Post& own : posts_) {
+    if (own.bt || region_clocks_.contains(own.region)) continue;
+    region_clocks_.emplace(own.region, over(since, [&](const Post& post) {
+                             return !post.bt && (own.region.empty() || post.region == own.region);
+                           }));
   }
 }
 

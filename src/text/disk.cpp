@@ -1,10 +1,10 @@
 #include "disk.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <iterator>
+#include <memory>
 #include <system_error>
 #include <unistd.h>
 
@@ -23,13 +23,14 @@ bool lies_in(const fs::path& path, const fs::path& root) {
 /// Reads until the end, or one byte more than we accept.
 std::variant<std::string, IoTrouble> read_all(int file, std::size_t most) {
   std::string bytes;
-  std::array<char, 1U << 16U> buffer{};
+  constexpr std::size_t size = 1U << 16U;
+  const auto buffer = std::make_unique_for_overwrite<char[]>(size);
   while (bytes.size() <= most) {
-    const ssize_t count = ::read(file, buffer.data(), buffer.size());
+    const ssize_t count = ::read(file, buffer.get(), size);
     if (count == 0) break;
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return trouble_of(errno);
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    bytes.append(buffer.get(), static_cast<std::size_t>(count));
   }
   return bytes;
 }

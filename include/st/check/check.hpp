@@ -65,9 +65,9 @@ RuleBook::Needs packs_needed(const OpenTree& tree);
 
 struct Judging {
   int jobs = 1;  ///< Threads that judge plans.
-  /// Which rules do not speak of a plan, and why: most of them, and seldom asked for. They are
-  /// counted all the same.
-  bool tells_not_applicable = true;
+  /// What is met in words, and which rules do not speak of a plan, and why: most of them, and
+  /// seldom asked for. They are counted all the same.
+  bool tells_settled = true;
   /// What is done to a plan before it is judged.
   std::function<Document(Document plan)> prepare{};
   /// What else is made of a plan while it is there, by the thread that judges it.

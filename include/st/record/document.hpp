@@ -39,7 +39,7 @@ struct Document {
   /// What a unit's or region's file says under its one key; of a plan the root itself.
   const Record& body() const;
   const Record* section(std::string_view name) const { return root->record(name); }
-  std::vector<const Record*> list(std::string_view name) const { return root->records(name); }
+  Records list(std::string_view name) const { return root->records(name); }
 };
 
 /// One person as known to a plan: every record that speaks of the id, nearest first.

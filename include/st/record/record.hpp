@@ -2,7 +2,9 @@
 // through their declaration and used by field name, by rules as by code.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,7 +50,62 @@ struct Value {
   bool unknown() const { return std::holds_alternative<Unknown>(data); }
   const Record* record() const;
   const Node* node() const;  ///< Kind::node: in the tree that was read, which must stay.
+  /// A text, or that of a record's short form; empty if none.
+  std::string_view text() const;
 };
+
+/// What a field's values are as something, one after the other, without a list being made: those
+/// that are not are passed over. Good as long as the record.
+template <class T, T (Value::*as)() const>
+class Seen {
+ public:
+  class Iterator {
+   public:
+    using value_type = T;
+    using difference_type = std::ptrdiff_t;
+    using iterator_concept = std::forward_iterator_tag;
+
+    Iterator() = default;
+    Iterator(const Value* at, const Value* end) : at_(at), end_(end) { find(); }
+    T operator*() const { return found_; }
+    Iterator& operator++() {
+      ++at_;
+      find();
+      return *this;
+    }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    void find() {
+      while (at_ != end_ && (found_ = (at_->*as)()) == T{}) ++at_;
+    }
+    const Value* at_ = nullptr;
+    const Value* end_ = nullptr;
+    T found_{};
+  };
+
+  Seen() = default;
+  explicit Seen(const std::vector<Value>& values)
+      : begin_(values.data()), end_(values.data() + values.size()) {}
+  Iterator begin() const { return {begin_, end_}; }
+  Iterator end() const { return {end_, end_}; }
+  bool empty() const { return begin() == end(); }
+  std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
+  T front() const { return *begin(); }
+  std::vector<T> list() const { return {begin(), end()}; }
+  operator std::vector<T>() const { return list(); }
+
+ private:
+  const Value* begin_ = nullptr;
+  const Value* end_ = nullptr;
+};
+using Texts = Seen<std::string_view, &Value::text>;
+using Records = Seen<const Record*, &Value::record>;
 
 /// A field that was written (or taken from `defaults`).
 struct Entry {
@@ -83,8 +140,8 @@ class Record {
   std::optional<Number> number(FieldName field) const;
   std::optional<bool> yes(FieldName field) const;
   std::string_view text(FieldName field) const;  ///< The first text; empty if none.
-  std::vector<std::string_view> texts(FieldName field) const;
-  std::vector<const Record*> records(FieldName field) const;
+  Texts texts(FieldName field) const;
+  Records records(FieldName field) const;
   const Record* record(FieldName field) const;  ///< The first.
   std::string_view id() const { return text("id"); }
 

@@ -26,8 +26,8 @@ struct Doc {
   std::string_view en;
 };
 
-/// A field's name, with a number that no other field's name has (a test holds them to that): looking
-/// up compares no more. Of a literal it is known when the program is built.
+/// A field's name, with a number that no other field's name has (a test holds them to that):
+/// looking up compares no more. Of a literal it is known when the program is built.
 struct FieldName : std::string_view {
   template <std::size_t N>
   consteval FieldName(const char (&text)[N]) : FieldName(std::string_view(text)) {}
@@ -99,7 +99,7 @@ struct RecordType {
   std::vector<Field> fields;
   /// A bare value may stand for the record: it is then this field. `roles: [head]` is
   /// `roles: [{role: head}]`; `start_talk: 2024-05-02` is `start_talk: {date: 2024-05-02}`.
-  std::string_view short_form{};
+  FieldName short_form = std::string_view();
   /// A mapping may stand for a list of the record: its keys are the first field, its values the
   /// second. `approvals: {head: 2024-05-02}` is `approvals: [{role: head, date: 2024-05-02}]`.
   std::string_view keyed_by{};

@@ -30,7 +30,7 @@ struct Context {
   Gathered* gathered = nullptr;  ///< What rules have asked for before; null: nothing is kept.
   bool planned = false;          ///< Paths also take what is dated after as-of.
   bool reasons = true;           ///< Else a no is said without words: nobody will read why.
-  bool why_not = true;           ///< Why a rule does not speak of the document is read.
+  bool settled_told = true;      ///< What is met, or not spoken of, is put into words.
 
   const Record& root() const { return document.body(); }
   Context at(Date day) const {

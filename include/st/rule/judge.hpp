@@ -18,11 +18,11 @@ std::vector<const Pack*> packs_for(const RuleBook& book, const World& world,
 /// pack asks of a plan's unit and region is asked of theirs.
 bool speaks_of(const Pack& pack, std::string_view unit, std::string_view region);
 
-/// Decides every rule of the packs that judges this kind of document. `why_not`: with words where a
-/// rule does not speak of it.
+/// Decides every rule of the packs that judges this kind of document. `settled_told`: what is met,
+/// and why a rule does not speak of it, is put into words.
 std::vector<RuleDecisions> decide(const World& world, const Document& document,
                                   const std::vector<const Pack*>& packs, Date as_of,
-                                  bool why_not = true);
+                                  bool settled_told = true);
 
 /// One rule alone.
 RuleDecisions decide(const Context& context, const Rule& rule);

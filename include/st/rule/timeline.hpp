@@ -132,7 +132,7 @@ class Timeline {
   void leave_out(const Context& context, const Counting& counting);
   void mark_early(const Counts& rule, Date before, std::vector<bool>& out) const;
   void note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown);
-  Clock clock_over(const Context& context, const std::string& region, bool only_st) const;
+  std::vector<const Post*> posts_by_day() const;
   int training_points(Date day) const;
   int working_points(Date day) const;
 

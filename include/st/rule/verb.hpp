@@ -42,6 +42,11 @@ Decision unfulfilled(const Context& context, const Day& by, Phrase message, Span
 Decision decided(const Context& context, const Answer& answer, const Day& by, Phrase what,
                  Span where);
 Decision undecided(Phrase message, Span where);
+/// The words for what is met, made by `words` where they are told.
+template <class Words>
+Phrase if_met(const Context& context, Words words) {
+  return context.settled_told ? words() : Phrase();
+}
 /// What the rule that decides the length of training asks for; nothing of any other rule.
 std::optional<Months> required_service(const Context& context, const Rule& rule);
 /// How often a record counts until a day: once, or its `times`, in proportion to the days of its

@@ -112,7 +112,8 @@ std::optional<KnownFindings> known_findings(const Options& options, const Io& io
   if (file.empty()) return {};
   if (!options.gate.empty())
     throw Trouble(say("cli-not-both", {"--gate", "--baseline"}), say("baseline-no-gate-help"));
-  return KnownFindings(options.baseline, paths_of(options), options.which.part() || !options.shard.empty(), io);
+  return KnownFindings(options.baseline, paths_of(options),
+                       options.which.part() || !options.shard.empty(), io);
 }
 
 /// Rules that packs of plans bring along are known when the plans are read.
@@ -200,8 +201,9 @@ Judging judging_for(const Options& options, const Telling& telling, const Select
                     const Io& io) {
   Judging judging{.jobs = jobs_option(options.jobs)};
   // Rules or a level are counted among the findings.
-  judging.tells_not_applicable = !selection.rules.empty() || selection.at_least ||
-                                 telling.shown.contains(Outcome::not_applicable);
+  judging.tells_settled = !selection.rules.empty() || selection.at_least ||
+                          telling.shown.contains(Outcome::met) ||
+                          telling.shown.contains(Outcome::not_applicable);
   if (!options.gate.empty()) {
     judging.prepare = [today = io.as_of](Document plan) {
       return as_if_compiled(std::move(plan), today);
@@ -257,8 +259,7 @@ Exit exit_of(const Options& options, const Summary& summary) {
 
 /// `read`: gets the files that were read besides those of plans.
 Exit run(const Options& options, Io& io, std::set<std::string>& read) {
-  const auto outputs =
-      outputs_of(options.outputs, options.format, formats());
+  const auto outputs = outputs_of(options.outputs, options.format, formats());
   if (options.statistics) refuse_without_place(outputs);
   fail_on(options.fail_on);  // Refuses what it does not know.
   const Selection selection{split_words(options.rules), level_option(options.level)};
@@ -310,8 +311,7 @@ void refuse_to_watch(const Options& options) {
   const bool staged = options.which.staged;
   if (staged || !options.which.stdin_filename.empty())
     throw Trouble(say("cli-not-both", {"--watch", staged ? "--staged" : "--stdin-filename"}));
-  for (const auto& output :
-       outputs_of(options.outputs, options.format, formats())) {
+  for (const auto& output : outputs_of(options.outputs, options.format, formats())) {
     if (output.file == "-" && !output.format->for_people)
       throw Trouble(
           say("cli-not-both", {"--watch", "--format " + std::string(output.format->name)}),

@@ -131,7 +131,7 @@ void put_in(Session& session, const Proposal& proposal, const std::vector<std::s
   if (!same_files(plan, session.document())) {
     throw Trouble(say("propose-changed", {plan.path}), say("log-nothing-written"));
   }
-  const auto wanted = plan.list("wanted");
+  const auto wanted = plan.list("wanted").list();
   std::vector<std::size_t> taken;
   for (const std::size_t option : options) {
     const Wish& wish = proposal.wishes()[proposal.option(option).wish];
@@ -140,7 +140,7 @@ void put_in(Session& session, const Proposal& proposal, const std::vector<std::s
   }
   std::ranges::sort(taken, std::greater{});
   for (const std::size_t number : taken) {
-    const Record& record = *session.document().list("wanted").at(number);
+    const Record& record = *session.document().list("wanted").list().at(number);
     const auto address = address_of(record.where());
     if (!address) {
       throw Trouble(say("log-no-place-of", {"wanted"}), say("log-edit-by-hand"));

@@ -30,7 +30,7 @@ class Counter {
       : as_of_(as_of),
         books_(judging_book({.all = true}, io), [&io] { return judging_book({.all = true}, io); }) {
     judging_.jobs = jobs_option({});
-    judging_.tells_not_applicable = false;
+    judging_.tells_settled = false;
     judging_.note = [as_of](const World& world, const RuleBook& book, const Verdict& verdict) {
       const auto packs = packs_for(book, world, world.plan(), as_of);
       const Projection projection(world, packs, as_of);

@@ -52,8 +52,7 @@ struct Paper {
 bool is_for(const Record& certificate, const Record& record) {
   if (record.id().empty()) return false;
   if (std::ranges::count(certificate.texts("for"), record.id()) > 0) return true;
-  const auto named = record.type().find("certificate") ? record.texts("certificate")
-                                                       : std::vector<std::string_view>{};
+  const auto named = record.texts("certificate");
   return !certificate.id().empty() && std::ranges::count(named, certificate.id()) > 0;
 }
 

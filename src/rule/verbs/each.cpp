@@ -211,7 +211,8 @@ Decision decide_one(const Each& rule, const Context& context, const Others& othe
   Day by = time_for(context, record);
   // Before the first record of a clock's start nothing is missed.
   Decision decision =
-      decided(context, answer, by, say("rule-each-met", {label(record)}), item.where);
+      decided(context, answer, by,
+              if_met(context, [&] { return say("rule-each-met", {label(record)}); }), item.where);
   if (item.matches == Truth::unknown && decision.outcome != Outcome::met &&
       decision.outcome != Outcome::due)
     decision = undecided(item.why, item.where);

@@ -147,7 +147,10 @@ Decision by_activity(const Goals& rule, const Context& context, const Goal& goal
                      const std::vector<std::string>& kinds, const Day& by) {
   const Activities activity = activities_for(context, goal, kinds);
   if (activity.done && rule.state == State::done)
-    return {.message = say("rule-goal-done", {goal.code, kinds_phrase(kinds)}),
+    return {.message = if_met(context,
+                              [&] {
+                                return say("rule-goal-done", {goal.code, kinds_phrase(kinds)});
+                              }),
             .where = activity.done->head(),
             .due = by.date,
             .evidence = {activity.done->head()}};
@@ -176,21 +179,30 @@ Decision decide_need(const Goals& rule, const Context& context, const Goal& goal
   if (std::ranges::count(kinds, "clinical") > 0 && (goal.primary_care || goal.units > 1)) {
     if (auto places = wrong_places(context, goal, by, found)) return *places;
   }
-  Decision decision{.message = say("rule-goal-met", {goal.code, kinds_phrase(kinds)}),
-                    .where = found.front()->head(),
-                    .due = by.date};
+  Decision decision{
+      .message = if_met(context,
+                        [&] {
+                          return say("rule-goal-met", {goal.code, kinds_phrase(kinds)});
+                        }),
+      .where = found.front()->head(),
+      .due = by.date};
   for (const Record* certificate : found) decision.evidence.push_back(certificate->head());
   return decision;
 }
 
 /// Anything in the plan that names the goal is a plan for it.
-Decision decide_planned(const Context& context, const Goal& goal) {
+Decision decide_planned(const Context& context, const Goal& goal, const NamedGoals& named) {
   const Day by = time_of(context, context.root(), {.event = "end"});
-  if (const Record* record = anything_for(context, goal.code))
-    return {.message = say("rule-goal-named", {goal.code, label(*record)}),
-            .where = record->head(),
+  if (const auto found = named.find(goal.code); found != named.end()) {
+    const Record& record = *found->second;
+    return {.message = if_met(context,
+                              [&] {
+                                return say("rule-goal-named", {goal.code, label(record)});
+                              }),
+            .where = record.head(),
             .due = by.date,
-            .evidence = {record->head()}};
+            .evidence = {record.head()}};
+  }
   return unfulfilled(context, by, say("rule-goal-unplanned", {goal.code}),
                      place_of(context, "programme"));
 }
@@ -203,7 +215,10 @@ Decision decide_assessed(const Context& context, const Goal& goal) {
     if (!day || *day > context.as_of ||
         std::ranges::count(assessment->texts("goals"), goal.code) == 0)
       continue;
-    return {.message = say("rule-goal-named", {goal.code, label(*assessment)}),
+    return {.message = if_met(context,
+                              [&] {
+                                return say("rule-goal-named", {goal.code, label(*assessment)});
+                              }),
             .where = assessment->head(),
             .due = by.date,
             .evidence = {assessment->head()}};
@@ -218,8 +233,9 @@ Decision decide_text(const Goals& rule, const Context& context, const Goal& goal
   std::vector<Phrase> lacking(rule.text.begin(), rule.text.end());
   Span where = place_of(context, "programme");
   const Record* programme = context.world.plan().section("programme");
-  for (const Record* entry :
-       programme ? programme->records("goals") : std::vector<const Record*>{}) {
+  if (!programme)
+    return unfulfilled(context, by, say("rule-goal-text", {goal.code, enumerate(lacking)}), where);
+  for (const Record* entry : programme->records("goals")) {
     if (std::ranges::count(entry->texts("goal"), goal.code) == 0) continue;
     where = entry->head();
     lacking.clear();
@@ -227,7 +243,10 @@ Decision decide_text(const Goals& rule, const Context& context, const Goal& goal
       if (!entry->has(field)) lacking.emplace_back(field);
     }
     if (lacking.empty())
-      return {.message = say("rule-goal-named", {goal.code, label(*entry)}),
+      return {.message = if_met(context,
+                                [&] {
+                                  return say("rule-goal-named", {goal.code, label(*entry)});
+                                }),
               .where = where,
               .due = by.date,
               .evidence = {where}};
@@ -235,11 +254,12 @@ Decision decide_text(const Goals& rule, const Context& context, const Goal& goal
   return unfulfilled(context, by, say("rule-goal-text", {goal.code, enumerate(lacking)}), where);
 }
 
-void decide_goal(const Goals& rule, const Context& context, const Goal& goal,
-                 std::vector<Decision>& decisions) {
+void decide_goal(const Goals& rule, const Context& context, const DescribedGoal& described,
+                 const NamedGoals& named, std::vector<Decision>& decisions) {
+  const Goal& goal = *described.goal;
   const auto add = [&](Decision decision, std::string subject) {
     decision.subject = std::move(subject);
-    decision.unverified = goal.unverified;
+    decision.unverified = described.unverified();
     decisions.push_back(std::move(decision));
   };
   if (goal.unknown && rule.state == State::certified && rule.text.empty())
@@ -250,7 +270,7 @@ void decide_goal(const Goals& rule, const Context& context, const Goal& goal,
       std::ranges::any_of(goal.needs, [&](const auto& kinds) { return speaks_of(rule, kinds); });
   if (!wanted) return;
   if (!rule.text.empty()) return add(decide_text(rule, context, goal), goal.code);
-  if (rule.state == State::planned) return add(decide_planned(context, goal), goal.code);
+  if (rule.state == State::planned) return add(decide_planned(context, goal, named), goal.code);
   if (rule.state == State::assessed) return add(decide_assessed(context, goal), goal.code);
   if (!rule.instead.empty())
     return add(decide_need(rule, context, goal, {rule.instead}), subject(goal, {rule.instead}));
@@ -262,9 +282,10 @@ void decide_goal(const Goals& rule, const Context& context, const Goal& goal,
 std::vector<Decision> decide(const Goals& rule, const Context& context) {
   const auto goals = goals_of(context.packs, context.world.plan());
   if (!goals) return {undecided(say("rule-goals-unknown"), place_of(context, "training"))};
+  const NamedGoals named = rule.state == State::planned ? named_goals(context) : NamedGoals();
   std::vector<Decision> decisions;
-  for (const Goal& goal : *goals) {
-    if (speaks_of(rule, goal)) decide_goal(rule, context, goal, decisions);
+  for (const DescribedGoal& goal : *goals) {
+    if (speaks_of(rule, *goal.goal)) decide_goal(rule, context, goal, named, decisions);
   }
   return decisions;
 }

@@ -28,9 +28,7 @@ Decision without_answer(const Context& context, Span where) {
 std::vector<Decision> decide(const std::vector<std::string>& roles, const Context& context) {
   const Rule& rule = *context.rule;
   const Record* newest = nullptr;
-  for (const Record* judgement : context.root().type().find("judgements")
-                                     ? context.root().records("judgements")
-                                     : std::vector<const Record*>{}) {
+  for (const Record* judgement : context.root().records("judgements")) {
     if (!rule.is_called_one_of(judgement->texts("rule"))) continue;
     const auto date = judgement->date("date");
     if (date && *date > context.as_of) continue;

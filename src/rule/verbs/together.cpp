@@ -67,11 +67,11 @@ Decide read_all(const Node& body, Faults& faults) {
 Decide read_any(const Node& body, Faults& faults) {
   const auto parts = read_parts(body, faults);
   return [parts](const Context& context) {
-    std::vector<Decision> best{{.outcome = Outcome::not_applicable}};
+    std::vector<Decision> best;
     for (const Clause& part : parts) {
       std::vector<Decision> decisions = part.decide(context);
-      const bool first = best.front().message.empty();
-      if (first || merit(overall(decisions)) > merit(overall(best))) best = std::move(decisions);
+      if (best.empty() || merit(overall(decisions)) > merit(overall(best)))
+        best = std::move(decisions);
     }
     return best;
   };

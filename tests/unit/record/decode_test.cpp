@@ -44,7 +44,7 @@ std::string rotation(const std::string& line) {
 const Record& only(const Document& document, std::string_view section) {
   const auto all = document.list(section);
   REQUIRE(all.size() == 1);
-  return *all[0];
+  return *all.front();
 }
 
 TEST_CASE("an empty file, and one of comments, are read") {
@@ -79,7 +79,7 @@ TEST_CASE("there is no implicit typing") {
 }
 
 TEST_CASE("dates") {
-  CHECK(read(rotation("to: unknown")).list("rotations")[0]->find("to")->values[0].unknown());
+  CHECK(read(rotation("to: unknown")).list("rotations").list()[0]->find("to")->values[0].unknown());
   CHECK(faults(rotation("to: 2024-13-01")) ==
         "ST-type 3:9 'to' must be a date, but here stands '2024-13-01'\n");
   CHECK(help(rotation("to: 2024-13-01")) ==
@@ -94,14 +94,14 @@ TEST_CASE("dates") {
 }
 
 TEST_CASE("shares, counts, numbers and durations") {
-  CHECK(read(rotation("share: 37.5 %")).list("rotations")[0]->share("share") ==
+  CHECK(read(rotation("share: 37.5 %")).list("rotations").list()[0]->share("share") ==
         Share::basis_points(3750));
   CHECK(help(rotation("share: 80")) == "Write the per cent sign: 80%.");
   CHECK(help(rotation("share: 101%")) == "Write a share from 0% to 100%, such as 80%.");
   const auto talk = [](const std::string& field) {
     return "talks: [{date: 2024-01-01, kind: supervision, " + field + "}]\n";
   };
-  CHECK(read(talk("hours: 1.5")).list("talks")[0]->number("hours") == Number{150});
+  CHECK(read(talk("hours: 1.5")).list("talks").list()[0]->number("hours") == Number{150});
   CHECK(help(talk("hours: '1,5'")) == "Write a point, not a comma: 1.5.");
   CHECK(help(talk("hours: 010")) == "Write the number without zeros before it.");
   CHECK(help(talk("hours: -1")) == "The number may not be negative.");
@@ -114,16 +114,19 @@ TEST_CASE("shares, counts, numbers and durations") {
 
 TEST_CASE("yes and no") {
   for (const std::string word : {"true", "yes", "ja", "Ja"}) {
-    CHECK(read(rotation("goals_met: " + word)).list("rotations")[0]->yes("goals_met") == true);
+    CHECK(read(rotation("goals_met: " + word)).list("rotations").list()[0]->yes("goals_met") ==
+          true);
   }
   for (const std::string word : {"false", "no", "nej"}) {
-    CHECK(read(rotation("goals_met: " + word)).list("rotations")[0]->yes("goals_met") == false);
+    CHECK(read(rotation("goals_met: " + word)).list("rotations").list()[0]->yes("goals_met") ==
+          false);
   }
-  CHECK_FALSE(read(rotation("goals_met: unknown")).list("rotations")[0]->yes("goals_met"));
+  CHECK_FALSE(read(rotation("goals_met: unknown")).list("rotations").list()[0]->yes("goals_met"));
   CHECK(faults(rotation("goals_met: on")) ==
         "ST-type 3:16 'goals_met' must be yes or no, but here stands 'on'\n");
-  CHECK(read(rotation("introduction: 2024-01-02")).list("rotations")[0]->yes("introduction") ==
-        true);
+  CHECK(
+      read(rotation("introduction: 2024-01-02")).list("rotations").list()[0]->yes("introduction") ==
+      true);
 }
 
 TEST_CASE("closed words; `other` asks for a note") {
@@ -138,7 +141,7 @@ TEST_CASE("goals and their ranges") {
   const Document document = read(rotation("goals: [a1, BT1..BT3, 12]"));
   CHECK(faults(document) == "");
   const std::vector<std::string_view> expected{"a1", "BT1", "BT2", "BT3", "12"};
-  CHECK(only(document, "rotations").texts("goals") == expected);
+  CHECK(only(document, "rotations").texts("goals").list() == expected);
   CHECK(faults(rotation("goals: BT3..BT1")) ==
         "ST-type 3:12 'goals' must be a goal, but here stands 'BT3..BT1'\n");
   CHECK(faults(rotation("goals: a1..b3")) != "");
@@ -186,8 +189,8 @@ TEST_CASE("missing keys, once each") {
   CHECK(faults("talks: [{kind: supervision}]\n") == "ST-missing-key 1:10 talk lacks 'date'\n");
   CHECK(faults("talks: [{kind: supervision, from: 2024-01-01, to: 2024-06-01, times: 5}]\n") == "");
   const Document document = read("rotations: [{unit: a}]\n");
-  CHECK(document.list("rotations")[0]->find("from")->faulty);
-  CHECK_FALSE(document.list("rotations")[0]->date("from"));
+  CHECK(document.list("rotations").list()[0]->find("from")->faulty);
+  CHECK_FALSE(document.list("rotations").list()[0]->date("from"));
 }
 
 TEST_CASE("a fault marks its own field alone") {
@@ -205,7 +208,7 @@ TEST_CASE("short forms") {
       "specialty: geriatrik}}\n"
       "training: {specialty: geriatrik, start: 2024-01-01, share: 80%}\n");
   CHECK(faults(document) == "");
-  const auto approvals = document.section("contract")->records("approvals");
+  const auto approvals = document.section("contract")->records("approvals").list();
   REQUIRE(approvals.size() == 2);
   CHECK(approvals[0]->text("role") == "head");
   CHECK(approvals[0]->date("date") == Date::from_ymd(2024, 5, 2));
@@ -217,7 +220,7 @@ TEST_CASE("short forms") {
   const Record* written = rotation.record("supervisor");
   REQUIRE(written);
   CHECK(&written->type() == &person_type());
-  CHECK(written->texts("specialties") == std::vector<std::string_view>{"geriatrik"});
+  CHECK(written->texts("specialties").list() == std::vector<std::string_view>{"geriatrik"});
   CHECK(document.section("training")->share("share") == Share::basis_points(8000));
   CHECK(faults("contract: {approvals: {chief: 2024-01-01}}\n") ==
         "ST-type 1:24 'role' must be one of the fixed words, but here stands 'chief'\n");
@@ -234,7 +237,7 @@ TEST_CASE("defaults give what a record does not say") {
       "  - {date: 2024-04-01, method: cbd, assessor: olle, documented: 2024-04-09}\n"
       "defaults:\n  assessments: {assessor: eva, documented: same_day}\n");
   CHECK(faults(document) == "");
-  const auto all = document.list("assessments");
+  const auto all = document.list("assessments").list();
   REQUIRE(all.size() == 2);
   CHECK(all[0]->text("assessor") == "eva");
   CHECK(all[0]->date("documented") == Date::from_ymd(2024, 3, 1));
@@ -250,7 +253,7 @@ TEST_CASE("defaults from another file, a needed key from defaults, and slips in 
                                      {{"p/a.yaml", "talks: [{date: 2024-01-01}]\n"},
                                       {"p/st.yaml", "defaults: {talks: {kind: supervision}}\n"}});
   CHECK(faults(two) == "");
-  CHECK(two.list("talks")[0]->text("kind") == "supervision");
+  CHECK(two.list("talks").list()[0]->text("kind") == "supervision");
   CHECK(faults("defaults: {talk: {kind: supervision}}\n") ==
         "ST-unknown-key 1:12 unknown key 'talk' in plan\n");
   CHECK(faults("defaults: {doctor: {name: x}}\n") ==
@@ -261,7 +264,7 @@ TEST_CASE("defaults from another file, a needed key from defaults, and slips in 
       "talks: [{date: 2024-01-01, kind: supervision}, {date: 2024-02-01, kind: supervision}]\n"
       "defaults: {talks: {hours: long}}\n");
   CHECK(faults(once) == "ST-type 2:27 'hours' must be a number, but here stands 'long'\n");
-  CHECK(once.list("talks")[1]->find("hours")->faulty);
+  CHECK(once.list("talks").list()[1]->find("hours")->faulty);
   CHECK(faults(rotation("to: same_day")) != "");
 }
 

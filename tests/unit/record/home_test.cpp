@@ -39,7 +39,7 @@ TEST_CASE("the way to a value leads back to it") {
   const Document plan = plan_of({{"p/t.yaml",
                                   "talks:\n  - {date: 2026-09-01, kind: problem}\n"
                                   "  - {date: 2026-09-02, kind: problem, with: eva}\n"}});
-  const Record& second = *plan.list("talks").back();
+  const Record& second = *plan.list("talks").list().back();
   const auto address = address_of(second.where());
   REQUIRE(address);
   CHECK(address->steps == Steps{std::string("talks"), std::size_t{1}});

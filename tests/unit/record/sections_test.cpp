@@ -376,7 +376,8 @@ TEST_CASE("the tables: a document in two languages, no name twice, short forms t
       }
       if (field.record) check(*field.record);
     }
-    for (const auto name : {type.short_form, type.keyed_by, type.keyed_value}) {
+    for (const std::string_view name :
+         {std::string_view(type.short_form), type.keyed_by, type.keyed_value}) {
       if (!name.empty()) CHECK(type.find(name));
     }
   };
