@@ -34,11 +34,11 @@ int number_parameter(const Context& context, std::string_view name, int otherwis
 
 std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
   std::vector<Period> stretches;
-  bool before = false;
-  for (std::size_t i = 0; i < on.size(); before = on[i++]) {
-    const Date day = first + static_cast<int>(i);
-    if (on[i] && !before) stretches.push_back({day, day});
-    if (on[i]) stretches.back().to = day;
+  const auto day = [&](auto at) { return first + static_cast<int>(at - on.begin()); };
+  for (auto begin = std::find(on.begin(), on.end(), true); begin != on.end();) {
+    const auto end = std::find(begin, on.end(), false);
+    stretches.push_back({day(begin), day(end) - 1});
+    begin = std::find(end, on.end(), true);
   }
   return stretches;
 }
