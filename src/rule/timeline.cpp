@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
@@ -140,11 +139,11 @@ void Timeline::read_posts(const Context& context) {
 /// Which post each day is of: the first that holds it.
 std::vector<const Post*> Timeline::posts_by_day() const {
   std::vector<const Post*> by_day(days_.size());
-  for (const Post& post : std::views::reverse(posts_)) {
-    const Date from = std::max(first_, post.period.from);
-    const Date to = std::min(first_ + static_cast<int>(days_.size()) - 1, post.period.to);
+  for (auto post = posts_.rbegin(); post != posts_.rend(); ++post) {
+    const Date from = std::max(first_, post->period.from);
+    const Date to = std::min(first_ + static_cast<int>(days_.size()) - 1, post->period.to);
     for (Date day = from; day <= to; day = day + 1)
-      by_day[static_cast<std::size_t>(day - first_)] = &post;
+      by_day[static_cast<std::size_t>(day - first_)] = &*post;
   }
   return by_day;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "st/text/safe.hpp"
 #include "st/text/span.hpp"
@@ -37,7 +38,7 @@ class Page {
 
   int width() const { return width_; }
   bool empty() const { return text_.empty(); }
-  std::string take() { return std::move(text_); }
+  std::string take() { return std::exchange(text_, {}); }
 
  private:
   Page& raw(std::string_view text, Ink ink);
