@@ -190,15 +190,17 @@ Decision decide_need(const Goals& rule, const Context& context, const Goal& goal
   return decision;
 }
 
+/// The words for a goal that a record names.
+Phrase named_by(const Context& context, const Goal& goal, const Record& record) {
+  return if_met(context, [&] { return say("rule-goal-named", {goal.code, label(record)}); });
+}
+
 /// Anything in the plan that names the goal is a plan for it.
 Decision decide_planned(const Context& context, const Goal& goal, const NamedGoals& named) {
   const Day by = time_of(context, context.root(), {.event = "end"});
   if (const auto found = named.find(goal.code); found != named.end()) {
     const Record& record = *found->second;
-    return {.message = if_met(context,
-                              [&] {
-                                return say("rule-goal-named", {goal.code, label(record)});
-                              }),
+    return {.message = named_by(context, goal, record),
             .where = record.head(),
             .due = by.date,
             .evidence = {record.head()}};
@@ -215,10 +217,7 @@ Decision decide_assessed(const Context& context, const Goal& goal) {
     if (!day || *day > context.as_of ||
         std::ranges::count(assessment->texts("goals"), goal.code) == 0)
       continue;
-    return {.message = if_met(context,
-                              [&] {
-                                return say("rule-goal-named", {goal.code, label(*assessment)});
-                              }),
+    return {.message = named_by(context, goal, *assessment),
             .where = assessment->head(),
             .due = by.date,
             .evidence = {assessment->head()}};
@@ -243,10 +242,7 @@ Decision decide_text(const Goals& rule, const Context& context, const Goal& goal
       if (!entry->has(field)) lacking.emplace_back(field);
     }
     if (lacking.empty())
-      return {.message = if_met(context,
-                                [&] {
-                                  return say("rule-goal-named", {goal.code, label(*entry)});
-                                }),
+      return {.message = named_by(context, goal, *entry),
               .where = where,
               .due = by.date,
               .evidence = {where}};
