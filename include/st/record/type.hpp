@@ -26,11 +26,18 @@ struct Doc {
   std::string_view en;
 };
 
+/// While the program is built; clang 14 crashes over such a constructor and does it when it can.
+#if defined(__clang__) && __clang_major__ < 17
+#define ST_CONSTEVAL constexpr
+#else
+#define ST_CONSTEVAL consteval
+#endif
+
 /// A field's name, with a number that no other field's name has (a test holds them to that):
 /// looking up compares no more. Of a literal it is known when the program is built.
 struct FieldName : std::string_view {
   template <std::size_t N>
-  consteval FieldName(const char (&text)[N]) : FieldName(std::string_view(text)) {}
+  ST_CONSTEVAL FieldName(const char (&text)[N]) : FieldName(std::string_view(text)) {}
   constexpr FieldName(std::string_view text) : std::string_view(text), number(steady_hash(text)) {}
   FieldName(const std::string& text) : FieldName(std::string_view(text)) {}
   template <class T>
