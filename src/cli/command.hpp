@@ -28,6 +28,7 @@ struct Io {
   std::ostream& out;
   std::ostream& err;
   std::istream& in;
+  bool& masks;  ///< What is written shows no personal identity number; of `out` and `err` too.
   Lang lang = Lang::en;
   bool lang_given = false;    ///< By --lang: machine formats follow it too.
   bool colour = false;        ///< Of standard output.
@@ -142,6 +143,11 @@ std::optional<OpenTree> open_if_any(const std::string& path, const Changes* chan
 /// Writes what was asked for to a file of the user's choice, over what stands there; "-" is
 /// standard output. Throws Trouble.
 void write_output(const std::string& path, std::string_view text, Io& io);
+/// The same of bytes that are no text.
+void write_bytes(const std::string& path, std::string_view bytes, Io& io);
+/// What st-helper makes of `content`, in which no personal identity number is left.
+std::string made_without_numbers(const std::string& format, const std::string& content,
+                                 const Io& io);
 
 /// What became of a write to `path`: it cannot be written, or is, and the disk does not confirm it.
 Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble);

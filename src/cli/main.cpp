@@ -17,6 +17,7 @@
 
 #include "command.hpp"
 #include "help.hpp"
+#include "masking.hpp"
 #include "next_step.hpp"
 #include "our_fault.hpp"
 #include "terminal.hpp"
@@ -163,7 +164,15 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_DFL);  // `st check | head` ends quietly, whatever we were started with.
   std::signal(SIGXFSZ, SIG_IGN);  // A file that may not grow (ulimit -f) is trouble, told as such.
   std::ios::sync_with_stdio(false);
-  Io io{std::cout, std::cerr, std::cin};
+  bool masks = true;
+  MaskingBuffer masked_out(*std::cout.rdbuf(), masks);
+  MaskingBuffer masked_err(*std::cerr.rdbuf(), masks);
+  std::ostream out(&masked_out);
+  std::ostream err(&masked_err);
+  err << std::unitbuf;
+  err.tie(&out);
+  std::cin.tie(&out);
+  Io io{out, err, std::cin, masks};
   io.lang = lang_of_environment();
   io.editor = editor_of_environment();
   io.out_terminal = isatty(STDOUT_FILENO) != 0;

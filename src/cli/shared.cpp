@@ -5,16 +5,19 @@
 #include <filesystem>
 #include <ostream>
 #include <thread>
+#include <utility>
 #include <variant>
 
 #include "st/check/check.hpp"
 #include "st/record/load.hpp"
+#include "st/record/privacy.hpp"
 #include "st/report/rules_report.hpp"
 #include "st/text/file.hpp"
 #include "st/text/safe.hpp"
 #include "st/text/suggest.hpp"
 
 #include "command.hpp"
+#include "helper.hpp"
 
 namespace st::cli {
 
@@ -253,14 +256,30 @@ std::string plan_at(const std::string& folder) {
 void write_output(const std::string& path, std::string_view text, Io& io) {
   if (path == "-") {
     io.out << text;
+  } else {
+    write_bytes(path, io.masks ? masked(text) : std::string(text), io);
+  }
+}
+
+void write_bytes(const std::string& path, std::string_view bytes, Io& io) {
+  if (path == "-") {
+    io.out.flush();
+    const bool masks = std::exchange(io.masks, false);
+    io.out << bytes << std::flush;
+    io.masks = masks;
     return;
   }
   const std::filesystem::path file(path);
   if (file.extension() == ".yaml" || file.extension() == ".yml") {
     throw Trouble(say("cli-over-plan", {path}), say("cli-over-plan-help"));
   }
-  const auto trouble = write_product(file, text, {.over = true});
+  const auto trouble = write_product(file, bytes, {.over = true});
   if (trouble) throw Trouble(write_trouble(file, *trouble));
+}
+
+std::string made_without_numbers(const std::string& format, const std::string& content,
+                                 const Io& io) {
+  return made_by_helper(format, io.masks ? masked(content) : content);
 }
 
 Phrase write_trouble(const std::filesystem::path& path, const IoTrouble& trouble) {

@@ -6,6 +6,8 @@
 #include <map>
 #include <optional>
 
+#include "st/record/privacy.hpp"
+
 namespace st {
 
 namespace {
@@ -45,6 +47,8 @@ class Walker {
     if (is_plan(entries)) plan = &found_.plans.emplace_back(FoundPlan{below});
     for (const FolderEntry& entry : entries) {
       const std::string name = below.empty() ? entry.name : below + "/" + entry.name;
+      if (holds_personal_number(entry.name))
+        found_.numbered.push_back({found_.top / name, shown_below(found_.shown, name)});
       if (entry.kind == FolderEntry::Kind::folder) {
         walk(name, plan);
       } else if (may_be_file(entry) && is_yaml(entry.name)) {

@@ -28,9 +28,10 @@ struct Found {
   std::filesystem::path top{};
   std::string shown{};  ///< How the top is shown.
   std::deque<FoundPlan> plans{};
-  std::deque<FoundPlan> others{};   ///< Not asked for, but they may hold what these name.
-  std::deque<FoundPlan> outside{};  ///< They have nothing to do with these but their folders.
-  std::vector<FoundFile> loose{};   ///< Outside every plan.
+  std::deque<FoundPlan> others{};     ///< Not asked for, but they may hold what these name.
+  std::deque<FoundPlan> outside{};    ///< They have nothing to do with these but their folders.
+  std::vector<FoundFile> loose{};     ///< Outside every plan.
+  std::vector<FoundFile> numbered{};  ///< Named by a personal identity number: files and folders.
   /// How a path from the top is shown, where that is not simply below `shown`.
   std::function<std::string(const std::string& path)> shown_as{};
 

@@ -6,6 +6,7 @@
 #include "st/record/load.hpp"
 
 #include "decode.hpp"
+#include "privacy/check.hpp"
 
 namespace st {
 
@@ -159,7 +160,7 @@ Document document_from(Holds kind, std::string path, std::vector<FileText> files
   Document document{.kind = kind, .path = std::move(path), .sources = {}, .root = {}, .faults = {}};
   document.root = std::make_shared<Record>(root_type(kind), Span{});
   std::deque<Node> tops;
-  std::vector<std::pair<const Node*, const Source*>> parts;
+  std::vector<ReadPart> parts;
   for (FileText& file : files) {
     if (!file.trouble.empty()) {
       report_unreadable(document, file);
@@ -182,6 +183,7 @@ Document document_from(Holds kind, std::string path, std::vector<FileText> files
   for (const auto& [top, source] : parts) {
     if (top->kind == Node::Kind::faulty) sections.mark_faulty(*source);
   }
+  check_privacy(document, parts);
   return document;
 }
 

@@ -12,6 +12,7 @@
 #include "document.hpp"
 #include "naming.hpp"
 #include "places.hpp"
+#include "privacy/check.hpp"
 
 namespace st {
 
@@ -50,6 +51,14 @@ void report_twice(std::deque<Document>& documents) {
   }
 }
 
+/// Is the file, or a folder that it lies in, wanted?
+bool is_inside(const std::string& file, const std::function<bool(const std::string&)>& wanted) {
+  for (std::string path = file;; path = folder_of(path)) {
+    if (wanted(path)) return true;
+    if (path == folder_of(path)) return false;
+  }
+}
+
 std::vector<FoundFile> among_places(std::vector<FoundFile> files) {
   std::erase_if(files, [](const FoundFile& file) { return !lies_among_places(file.shown); });
   return files;
@@ -77,6 +86,7 @@ std::variant<OpenTree, IoTrouble> OpenTree::open(const fs::path& path, Units uni
     tree.ask_only(*changes, above);
     tree.passed_over_ = tree.bearing_->changed_below_top();
   }
+  tree.tell_numbered_names();
   tree.read_places(above, units, jobs);
   return tree;
 }
@@ -139,6 +149,9 @@ OpenTree OpenTree::of(const std::string& shown, const Store& store,
     file.shown = store.shown(file.shown);
     (inside ? found.loose : above).push_back(std::move(file));
   }
+  for (const std::string& path : store.numbered) {
+    if (is_inside(path, wanted)) found.numbered.push_back({path, store.shown(path)});
+  }
   OpenTree tree(std::move(found), [read = store.read](const FoundFile& file, const fs::path&) {
     FileText text = read(file.path.generic_string());
     text.path = file.shown;
@@ -146,8 +159,17 @@ OpenTree OpenTree::of(const std::string& shown, const Store& store,
   });
   tree.ask_only(changes, above);
   tree.passed_over_ = std::ranges::any_of(changes.files, wanted);
+  tree.tell_numbered_names();
   tree.read_places(above, Units::named);
   return tree;
+}
+
+void OpenTree::tell_numbered_names() {
+  for (const FoundFile& file : found_->numbered) {
+    if (bearing_ && !bearing_->touches(file.path)) continue;
+    const Source& source = around_.rest.sources.add(file.shown, {});
+    around_.rest.faults.push_back(number_in_name(source));
+  }
 }
 
 void OpenTree::ask_only(const Changes& changes, const std::vector<FoundFile>& above) {

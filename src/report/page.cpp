@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "st/record/privacy.hpp"
 #include "st/text/source.hpp"
 
 namespace st {
@@ -144,7 +145,8 @@ Page& Page::excerpt(Span where) {
   if (!where) return *this;
   const std::string_view shown = where.source->line_at(where.begin);
   if (where.source->text().empty()) return *this;  // Nothing of it could be read.
-  const std::vector<Cell> cells = cells_of(shown);
+  // A window could leave the end of a number, which nobody takes for one.
+  const std::vector<Cell> cells = cells_of(masked(shown));
   const auto line_begin = static_cast<std::uint32_t>(shown.data() - where.source->text().data());
   const auto line_end = line_begin + static_cast<std::uint32_t>(shown.size());
   const auto begin = std::clamp(where.begin, line_begin, line_end);

@@ -38,7 +38,8 @@ struct Changes {
 
 /// A tree that is not on disk, whose files are read one by one, such as git's index.
 struct Store {
-  std::vector<std::string> paths{};  ///< From its top, with `/`; hidden ones left out.
+  std::vector<std::string> paths{};     ///< From its top, with `/`; hidden ones left out.
+  std::vector<std::string> numbered{};  ///< Changed files named by a personal identity number.
   std::function<std::string(const std::string& path)> shown{};
   std::function<FileText(const std::string& path)> read{};  ///< By any thread.
 };
@@ -124,6 +125,8 @@ class OpenTree {
 
  private:
   OpenTree(Found found, TextReader reader);
+  /// Tells of names that hold a personal identity number.
+  void tell_numbered_names();
   void ask_only(const Changes& changes, const std::vector<FoundFile>& above);
   void read_places(const std::vector<FoundFile>& above, Units units, int jobs = 1);
   PlanRead read(const FoundPlan& plan) const;

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "st/record/privacy.hpp"
 #include "st/text/file.hpp"
 
 namespace st::cli {
@@ -13,6 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_yaml(const std::string& path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+
+/// May a change to it be a finding, or bear on others?
+bool matters(const std::string& path) { return is_yaml(path) || holds_personal_number(path); }
 
 /// Where the branch that we are on left the revision.
 std::string base_of(const Git& git, const std::string& revision) {
@@ -38,6 +42,7 @@ Changes changes_since(const Git& git, const std::string& revision) {
   Changes changes = changes_among(git, changed, place);
   const std::set<std::string> files = changes.files;
   for (const std::string& file : files) {
+    if (!is_yaml(file)) continue;
     const auto text = read_file(file, top);
     if (const auto* now = std::get_if<std::string>(&text)) changes.note(file, *now);
   }
@@ -87,10 +92,11 @@ Changes changes_among(const Git& git, const std::vector<GitChange>& changed,
   std::vector<std::string> objects;
   for (const GitChange& change : changed) {
     const bool folder = change.kind == GitChange::Kind::repository;
-    if (!folder && !is_yaml(change.path)) continue;
+    if (!folder && !matters(change.path)) continue;
     changes.files.insert(place(change.path));
+    if (!is_yaml(change.path)) continue;  // Of the others the name is enough.
     for (const std::string& object : {change.before, change.after}) {
-      if (folder || object.empty()) continue;
+      if (object.empty()) continue;
       files.push_back(place(change.path));
       objects.push_back(object);
     }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
+
+#include "st/record/privacy.hpp"
 
 #include "cli/check/changed.hpp"
 #include "cli/git.hpp"
@@ -44,6 +47,15 @@ class Index {
       if (is_yaml(path) && !is_hidden(path) && !repository) paths.push_back(path);
     }
     return paths;
+  }
+
+  /// Those of `paths` that are there, named by a personal identity number.
+  std::vector<std::string> numbered(const std::set<std::string>& paths) const {
+    std::vector<std::string> all;
+    std::ranges::copy_if(paths, std::back_inserter(all), [&](const std::string& path) {
+      return holds(path) && holds_personal_number(path);
+    });
+    return all;
   }
 
   /// By any thread.
@@ -160,7 +172,7 @@ class Staged {
     changes.all = std::ranges::any_of(packs_, [&](const std::string& pack) {
       return changes.files.contains(from_top(index.top(), pack));
     });
-    const Store store{index.plan_files(),
+    const Store store{index.plan_files(), index.numbered(changes.files),
                       [scope](const std::string& file) { return scope.shown(file); },
                       [&index](const std::string& file) { return index.read(file); }};
     OpenTree tree = OpenTree::of(

@@ -80,7 +80,7 @@ void keep_asked(const Options& options, PlanReport& report) {
 
 Exit write_calendar(const Options& options, const std::vector<const PlanReport*>& reports, Io& io) {
   const std::string content = calendar_json(reports, options.names, io.lang);
-  write_output(options.ics, made_by_helper("calendar", content), io);
+  write_bytes(options.ics, made_without_numbers("calendar", content, io), io);
   return Exit::ok;
 }
 

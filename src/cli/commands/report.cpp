@@ -131,10 +131,10 @@ void write(const Paper& paper, const Output<PaperFormat>& output, const Io& read
   const bool shown = output.file == "-";
   const Reader reader{
       .lang = reading.lang, .colour = io.colour && shown, .width = shown ? io.width : kFileWidth};
-  std::string text = output.format->render(paper, reader);
+  const std::string text = output.format->render(paper, reader);
   const std::string_view by = output.format->by_helper;
-  if (!by.empty()) text = made_by_helper(std::string(by), text);
-  write_output(output.file, text, io);
+  if (by.empty()) return write_output(output.file, text, io);
+  write_bytes(output.file, made_without_numbers(std::string(by), text, io), io);
 }
 
 /// A report that counts over many plans keeps none of them.
@@ -165,7 +165,10 @@ Exit run(const Options& options, Io& io) {
   if (kind.of_many) return count(options, kind, io);
   const auto outputs = wanted(options, io);
   std::optional<IdentityFile> identity;
-  if (!options.identity.empty()) identity.emplace(options.identity, io);
+  if (!options.identity.empty()) {
+    identity.emplace(options.identity, io);
+    io.masks = false;  // Who hands over the numbers wants to see them.
+  }
   std::map<Lang, Material> materials;  // Machine formats are in English, others in the reader's.
   bool stopped = false;
   for (const Output<PaperFormat>& output : outputs) {

@@ -89,8 +89,8 @@ void write(const fs::path& folder, const std::vector<File>& files) {
 /// All that the plan's papers come to, and a line on each of them.
 class Filler {
  public:
-  Filler(const std::map<const Form*, std::string>& blanks, fs::path folder, Lang lang)
-      : blanks_(blanks), folder_(std::move(folder)), lang_(lang) {
+  Filler(const std::map<const Form*, std::string>& blanks, fs::path folder)
+      : blanks_(blanks), folder_(std::move(folder)) {
     table_.name = "files";
     table_.columns = {{"file", say("certificates-file")},
                       {"paper", say("application-paper")},
@@ -139,7 +139,6 @@ class Filler {
 
   const std::map<const Form*, std::string>& blanks_;
   fs::path folder_;
-  Lang lang_;
   Table table_{};
   std::vector<File> files_{};
 };
@@ -174,7 +173,7 @@ Paper write_forms(const Subject& subject, const std::string& blanks, const std::
   const FormSet* set = forms_for(plan.plan());
   if (!set) throw Trouble(say("application-no-forms"));
   const auto found = blanks_in(blanks, *set, io);
-  Filler filler(found, folder, io.lang);
+  Filler filler(found, folder);
   for (const Dossier& dossier : dossiers_of(source)) {
     const FormSource forms{source, plan.book, dossier,
                            subject.identity ? *subject.identity : nobody};
