@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "st/record/approval.hpp"
 #include "st/rule/goals.hpp"
 #include "st/rule/judge.hpp"
 #include "st/text/suggest.hpp"
@@ -139,6 +140,7 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
     check_goals(packs, document, faults);
     check_sections(document, faults);
     check_regions(document, book, faults);
+    check_signatures(document, faults);
   }
   for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
   const bool settled_told = judging.tells_settled;
@@ -196,12 +198,17 @@ JudgedPlan judge(PlanRead read, const OpenTree& tree, Books& books, Date as_of,
   if (judging.prepare) read.document = judging.prepare(std::move(read.document));
   const World world = tree.world_of(read);
   check_references(world, read.document.faults);
-  Faults of_packs;
-  const auto brought = books.brought_by(read.document, of_packs);
+  Faults more;
+  const auto brought = books.brought_by(read.document, more);
   const RuleBook& book = books.with(brought);
-  tell_packs(read.document, brought, book, of_packs);
+  tell_packs(read.document, brought, book, more);
+  if (judging.vouch) {
+    Vouched vouched = judging.vouch(world, packs_for(book, world, read.document, as_of));
+    read.document.not_counted = std::move(vouched.not_counted);
+    std::ranges::move(vouched.faults, std::back_inserter(more));
+  }
   Verdict verdict = verdict_on(Judged::plan, read.document, world, book, as_of, judging);
-  add_faults(verdict, of_packs);
+  add_faults(verdict, more);
   if (judging.note) verdict.noted = judging.note(world, book, verdict);
   return {std::move(read), std::move(verdict)};
 }

@@ -9,6 +9,8 @@ Command plan();
 Command report();
 Command check();
 Command diff();
+Command sign();
+Command verify();
 Command explain();
 Command fmt();
 Command rules();
@@ -17,8 +19,8 @@ Command merge_driver();
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      init(),    log(),   plan(), report(), check(),        diff(),
-      explain(), rules(), fmt(),  schema(), merge_driver(),
+      init(),   log(),     plan(),  report(), check(),  diff(),         sign(),
+      verify(), explain(), rules(), fmt(),    schema(), merge_driver(),
   };
   return all;
 }

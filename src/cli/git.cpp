@@ -232,6 +232,12 @@ std::vector<GitFile> Git::yaml_files(const std::string& commit, const std::strin
   return files;
 }
 
+std::vector<std::string> Git::commits_to(const std::string& folder, int most) const {
+  const Ran ran = read({"rev-list", "--max-count=" + std::to_string(most), "HEAD", "--",
+                        folder.empty() ? "." : folder});
+  return ran.status == 0 ? lines_of(ran.out) : std::vector<std::string>{};
+}
+
 std::vector<GitFile> Git::working_files() const {
   const Ran ran = read(
       {"ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name", "--", ":/"});

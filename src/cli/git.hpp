@@ -59,6 +59,9 @@ class Git {
   /// Regular files below `folder` (from the top; empty: all) whose names end in .yaml or .yml.
   std::vector<GitFile> yaml_files(const std::string& commit, const std::string& folder) const;
 
+  /// The newest commits that changed something below `folder`, at most so many.
+  std::vector<std::string> commits_to(const std::string& folder, int most) const;
+
   /// Such files of the working tree, those that git ignores left out.
   std::vector<GitFile> working_files() const;
 

@@ -88,4 +88,15 @@ const Node* node_at(const Node& top, const Steps& steps) {
   return node;
 }
 
+Node defaults_for(const Document& document, std::string_view section) {
+  for (const Source& source : document.sources.all()) {
+    Faults told_elsewhere;
+    const Node top = read_yaml(source, told_elsewhere);
+    const Node* defaults = top.find("defaults");
+    const Node* found = defaults ? defaults->find(section) : nullptr;
+    if (found) return *found;
+  }
+  return {};
+}
+
 }  // namespace st

@@ -81,9 +81,15 @@ struct Walker {
     for (const Value& value : entry.values) visit_value(value, owner, *entry.field, names);
   }
 
+  bool is_passed_over(const Record& record) const {
+    const auto& passed = context.world.plan().not_counted;
+    return !passed.empty() && std::ranges::find(passed, &record) != passed.end();
+  }
+
   void visit_value(const Value& value, const Record& owner, const Field& field, Names names) {
     if (value.unknown()) return not_known(std::string(field.name), value.where);
     const Record* inner = value.record();
+    if (inner && is_passed_over(*inner)) return;
     if (inner) {
       switch (presence(context, *inner)) {
         case Presence::not_then: return;

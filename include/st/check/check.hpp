@@ -63,6 +63,12 @@ RuleBook::Needs packs_needed(const Tree& tree);
 /// The same of a tree whose plans are not read yet: any of them may be needed.
 RuleBook::Needs packs_needed(const OpenTree& tree);
 
+/// Approvals that are not counted, though they stand there.
+struct Vouched {
+  std::vector<const Record*> not_counted{};
+  Faults faults{};
+};
+
 struct Judging {
   int jobs = 1;  ///< Threads that judge plans.
   /// What is met in words, and which rules do not speak of a plan, and why: most of them, and
@@ -70,6 +76,9 @@ struct Judging {
   bool tells_settled = true;
   /// What is done to a plan before it is judged.
   std::function<Document(Document plan)> prepare{};
+  /// Holds a plan's approvals to more than they say: which are not counted, and what is told of it.
+  /// By several threads.
+  std::function<Vouched(const World& world, const std::vector<const Pack*>& packs)> vouch{};
   /// What else is made of a plan while it is there, by the thread that judges it.
   std::function<std::any(const World& world, const RuleBook& book, const Verdict& verdict)> note{};
 };

@@ -32,6 +32,9 @@ struct Document {
   std::shared_ptr<Record> root;  ///< Of plan_type(), unit_type() or region_type(). Never null.
   Faults faults;
   std::filesystem::path main_file{};  ///< st.yaml, or the unit's or region's own file.
+  /// Records that stand there and that rules pass over: approvals that nobody can prove, where that
+  /// is asked for.
+  std::vector<const Record*> not_counted{};
   /// Of a unit or region that lies among a plan's own files: the plan's path. Nobody else sees it.
   std::string within{};
 

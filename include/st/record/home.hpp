@@ -33,4 +33,7 @@ std::optional<Address> address_of(Span where);
 /// What stands in `source` at `steps`: the node, in `top`, which is the file read; null if none.
 const Node* node_at(const Node& top, const Steps& steps);
 
+/// What section `defaults` gives the records of a list section; empty if nothing.
+Node defaults_for(const Document& document, std::string_view section);
+
 }  // namespace st

@@ -19,6 +19,7 @@
 #include "cli/check/watch.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
+#include "cli/signing/verify.hpp"
 
 namespace st::cli {
 namespace {
@@ -40,6 +41,8 @@ struct Options {
   bool statistics = false;
   bool exit_zero = false;
   bool allow_empty = false;
+  bool require_signatures = false;
+  std::string signers;
   Which which{};
 };
 
@@ -209,6 +212,12 @@ Judging judging_for(const Options& options, const Telling& telling, const Select
       return as_if_compiled(std::move(plan), today);
     };
   }
+  if (options.require_signatures) {
+    judging.vouch = [verifiers = std::make_shared<Verifiers>(options.signers)](
+                        const World& world, const std::vector<const Pack*>& packs) {
+      return vouched_for(world, packs, *verifiers);
+    };
+  }
   return judging;
 }
 
@@ -344,6 +353,9 @@ Work setup(Usage& usage) {
   usage.flag("--statistics", options->statistics, say("cli-check-statistics"));
   usage.flag("--exit-zero", options->exit_zero, say("cli-check-exit-zero"));
   usage.flag("--allow-empty", options->allow_empty, say("cli-check-allow-empty"));
+  usage.flag("--require-signatures", options->require_signatures,
+             say("cli-check-require-signatures"));
+  usage.option("--signers", "FILE", options->signers, say("cli-verify-signers"));
   usage.option("--changed-since", "REV", options->which.changed_since,
                say("cli-check-changed-since"));
   usage.flag("--staged", options->which.staged, say("cli-check-staged"));

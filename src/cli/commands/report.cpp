@@ -13,6 +13,7 @@
 #include "cli/report/forms.hpp"
 #include "cli/report/judged.hpp"
 #include "cli/report/metrics.hpp"
+#include "cli/report/written.hpp"
 
 namespace st::cli {
 namespace {
@@ -127,16 +128,6 @@ class Material {
   Subject subject_{};
 };
 
-void write(const Paper& paper, const Output<PaperFormat>& output, const Io& reading, Io& io) {
-  const bool shown = output.file == "-";
-  const Reader reader{
-      .lang = reading.lang, .colour = io.colour && shown, .width = shown ? io.width : kFileWidth};
-  const std::string text = output.format->render(paper, reader);
-  const std::string_view by = output.format->by_helper;
-  if (by.empty()) return write_output(output.file, text, io);
-  write_bytes(output.file, made_without_numbers(std::string(by), text, io), io);
-}
-
 /// A report that counts over many plans keeps none of them.
 Exit count(const Options& options, const ReportKind& kind, Io& io) {
   MetricsOptions metrics = options.metrics;
@@ -149,12 +140,12 @@ Exit count(const Options& options, const ReportKind& kind, Io& io) {
   const RuleBook book = rule_book(io);
   for (const Output<PaperFormat>& output : outputs) {
     Io reading{io};
-    reading.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+    reading.lang = language_of(*output.format, io);
     Subject subject{.as_of = sums.now->as_of(), .lang = reading.lang, .full = metrics.full};
     subject.sums = sums.now.get();
     for (const auto& then : sums.before) subject.before.push_back(then.get());
     subject.book = &book;
-    write(kind.fill(subject), output, reading, io);
+    write_paper(kind.fill(subject), output, io);
   }
   return Exit::ok;
 }
@@ -173,15 +164,15 @@ Exit run(const Options& options, Io& io) {
   bool stopped = false;
   for (const Output<PaperFormat>& output : outputs) {
     Io reading{io};
-    reading.lang = output.format->for_people || io.lang_given ? io.lang : Lang::en;
+    reading.lang = language_of(*output.format, io);
     const Material& material = materials
                                    .try_emplace(reading.lang, options, kind,
                                                 identity ? &identity->identity() : nullptr, reading)
                                    .first->second;
     const bool forms = !options.forms.empty();
-    write(forms ? write_forms(material.subject(), options.forms, options.outputs.front(), io)
-                : kind.fill(material.subject()),
-          output, reading, io);
+    write_paper(forms ? write_forms(material.subject(), options.forms, options.outputs.front(), io)
+                      : kind.fill(material.subject()),
+                output, io);
     stopped = options.gate && material.stopped_at(kind.gate);
   }
   return stopped ? Exit::findings : Exit::ok;

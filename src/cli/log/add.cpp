@@ -11,18 +11,6 @@
 namespace st::cli {
 namespace {
 
-/// What section `defaults` gives the records of the kind; empty if nothing.
-Node defaults_for(const Document& document, const RecordKind& kind) {
-  for (const Source& source : document.sources.all()) {
-    Faults told_elsewhere;
-    const Node top = read_yaml(source, told_elsewhere);
-    const Node* defaults = top.find("defaults");
-    const Node* found = defaults ? defaults->find(kind.path.back()) : nullptr;
-    if (found && kind.path.size() == 1) return *found;
-  }
-  return {};
-}
-
 /// Who holds which role is asked of the plan alone: no rules are needed for it.
 std::vector<std::string_view> fill(Meant& record, const RecordKind& kind, const World& world,
                                    const Node& defaults, Date as_of) {
@@ -64,7 +52,8 @@ std::string name_for(const RecordKind& kind, const Meant& record) {
 Exit add_record(const RecordKind& kind, const Said& said, const Ways& ways, Io& io) {
   Session session(ways, kind.holds, io);
   const World world = session.world();
-  const Node defaults = defaults_for(session.document(), kind);
+  const Node defaults =
+      kind.path.size() == 1 ? defaults_for(session.document(), kind.path.back()) : Node{};
   Meant record = draft_of(said, kind.type(), world, io);
   auto filled = fill(record, kind, world, defaults, io.as_of);
   // In the editor everything can still be said.

@@ -144,6 +144,11 @@ void Session::append(const std::string& file, const Steps& list, const Meant& it
   apply(file, st::append(*source_of(file), list, item));
 }
 
+void Session::append(const std::string& file, const Steps& list, const RecordType& type,
+                     const Meant& record) {
+  append(*source_of(file), list, type, record);
+}
+
 void Session::put(const std::string& file, const Steps& place, const Meant& value) {
   if (const Source* source = source_of(file)) return apply(file, st::put(*source, place, value));
   const Source blank(file, first_lines(folder_, shown_name(file)));

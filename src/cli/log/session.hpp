@@ -55,6 +55,9 @@ class Session {
   /// Throws Trouble, with the lines to put in by hand, where an edit is not certain.
   void append(const RecordKind& kind, const Meant& record);
   void append(const std::string& file, const Steps& list, const Meant& item);
+  /// To a list of records of that type, in the form in which it stands there.
+  void append(const std::string& file, const Steps& list, const RecordType& type,
+              const Meant& record);
   void put(const std::string& file, const Steps& place, const Meant& value);
   void take_out(const std::string& file, const Steps& place);
   /// Takes back the last change that st made here; returns what it was. Throws Trouble where

@@ -130,11 +130,11 @@ void check_privacy(Document& document, const std::vector<ReadPart>& parts) {
   if (document.kind == Holds::plan) {
     for (const Record* absence : document.list("absences")) absences.push_back(absence->where());
   }
-  for (const auto& [top, source] : parts) {
+  for (const ReadPart& part : parts) {
     std::vector<Span> here;
     std::ranges::copy_if(absences, std::back_inserter(here),
-                         [&](Span absence) { return absence.source == source; });
-    FileSearch(*source, document.faults).search(*top, here);
+                         [&](Span absence) { return absence.source == part.second; });
+    FileSearch(*part.second, document.faults).search(*part.first, here);
   }
 }
 
