@@ -20,10 +20,11 @@ fs::path folder_around(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-/// One plan, without those in folders of their own below it.
+/// One plan, without those in folders of their own below it; none where its folder may not be
+/// listed.
 Found whole_plan(const PlanFolder& plan) {
   Found found = discover(plan.folder, plan.shown);
-  found.plans.erase(found.plans.begin() + 1, found.plans.end());
+  if (!found.plans.empty()) found.plans.erase(found.plans.begin() + 1, found.plans.end());
   return found;
 }
 
