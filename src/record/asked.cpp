@@ -49,7 +49,7 @@ std::variant<Found, IoTrouble> asked_by_folder(const fs::path& path, const std::
 std::variant<Found, IoTrouble> asked_by(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) return IoTrouble{say("io-missing")};
+  if (!fs::exists(status)) return error ? trouble_of(error.value()) : IoTrouble{say("io-missing")};
   return fs::is_directory(status) ? asked_by_folder(path, shown_as_given(path))
                                   : asked_by_file(path);
 }

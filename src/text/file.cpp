@@ -33,11 +33,13 @@ std::variant<std::vector<FolderEntry>, IoTrouble> list_folder(const fs::path& fo
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     FolderEntry entry{at->path().filename().string()};
     if (entry.name.starts_with('.')) continue;
-    std::error_code gone;
-    switch (at->symlink_status(gone).type()) {
+    std::error_code unknown;
+    switch (at->symlink_status(unknown).type()) {
       case fs::file_type::regular: entry.kind = FolderEntry::Kind::file; break;
       case fs::file_type::directory: entry.kind = FolderEntry::Kind::folder; break;
       case fs::file_type::symlink: entry.kind = FolderEntry::Kind::link; break;
+      // Known by its name alone: what it holds must not be passed over.
+      case fs::file_type::none: return trouble_of(unknown.value());
       default: entry.kind = FolderEntry::Kind::other; break;
     }
     entries.push_back(std::move(entry));
