@@ -209,7 +209,7 @@ std::vector<GitFile> Git::texts(const std::vector<std::string>& objects) const {
   for (GitFile& file : files) {
     auto text = next_object(rest);
     if (!text) file.trouble = say("io-missing");
-    if (text && text->size() > kMaxBytes) file.trouble = say("io-too-large");
+    if (text && text->size() > kMaxBytes) file.trouble = say("io-too-large", {"1"});
     if (file.trouble.empty()) file.text = std::move(*text);
   }
   return files;
