@@ -88,6 +88,12 @@ TEST_CASE("hostile bytes") {
   for (const Hostile& hostile : all) check(hostile);
 }
 
+TEST_CASE("every escape makes UTF-8") {
+  const Reading reading("a: \"å\\_b\\Nc\\Ld\\xe5e\\x85\"\n");
+  REQUIRE(reading.faults.empty());
+  CHECK(reading.node.find("a")->scalar == "å\u00a0b\u0085c\u2028d\u00e5e\u0085");
+}
+
 TEST_CASE("words that YAML would take for numbers, dates, yes or nothing are the text") {
   for (const char* word : {"yes",
                            "no",
