@@ -131,7 +131,11 @@ bool parse(const Source& source, const Layout& layout, Recorder& recorder, Fault
     const std::size_t at = second.events.empty() ? source.text().size() : second.events[0].at;
     faults.push_back(trailing(source, recorder.events, at));
   } catch (const TooDeep& deep) {
-    faults.push_back(syntax_fault("yaml-too-deep", {&source, deep.at, deep.at + 1}));
+    // Of brackets that are never closed the parser makes twice as many levels.
+    const bool open = !layout.open_brackets.empty();
+    faults.push_back(
+        open ? explain_yaml_error(source, layout, "end of sequence flow not found", deep.at)
+             : syntax_fault("yaml-too-deep", {&source, deep.at, deep.at + 1}));
   } catch (const TooMany&) {
     faults.push_back(syntax_fault("yaml-too-many", {&source, 0, 0}));
   } catch (const YAML::Exception& error) {

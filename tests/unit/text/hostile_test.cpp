@@ -61,6 +61,7 @@ TEST_CASE("hostile structure") {
       {"billion laughs", laughs(), "yaml-anchor", "1:4"},
       {"merge key", "a:\n  <<: {b: 1}\n", "yaml-merge-key", "2:3"},
       {"complex key", "? {a: 1}\n: b\n", "yaml-complex-key", "1:1"},
+      {"17 brackets that are not closed", std::string(17, '['), "yaml-open-bracket", "1:1", {"]"}},
       {"500 brackets", std::string(500, '['), "yaml-too-deep", "1:33"},
       {"5,000 brackets", std::string(5000, '['), "yaml-too-deep", "1:33"},
       {"1,000,000 brackets", std::string(1'000'000, '['), "yaml-too-deep", "1:33"},
