@@ -78,6 +78,7 @@ TEST_CASE("hostile bytes") {
       {"byte order mark at the start", "\ufeffa: 1\n", ""},
       {"byte order mark inside", "a: 1\n\ufeff# x\n", "yaml-bom-inside", "2:1"},
       {"UTF-16", "\xff\xfe"s + "a\0:\0 \0x\0\n\0"s, "yaml-utf16", "1:1"},
+      {"UTF-16 without its mark", "a\0:\0 \0x\0\n\0"s, "yaml-utf16", "1:1"},
       {"Latin-1", "a: \xe5\xe4\xf6\n", "yaml-not-utf8", "1:4"},
       {"overlong form", "a: \xe0\x80\xaf\n", "yaml-not-utf8", "1:4"},
       {"lone surrogate", "a: \xed\xb0\x80\n", "yaml-not-utf8", "1:4"},
