@@ -34,6 +34,15 @@ std::size_t letter_length(std::string_view text) {
   return 0;
 }
 
+/// As much of a value as it takes to know it again.
+std::string beginning_of(const std::string& text) {
+  constexpr std::size_t most_bytes = 100;
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
 Value value_at(const Node& node, auto data) {
   return Value{.data = std::move(data), .where = node.where};
 }
@@ -229,7 +238,7 @@ void expected(Reading& reading, const Node& node, std::string_view name, Phrase 
     fault.help = say("type-help-empty");
     if (node.kind == Node::Kind::empty && node.key_where) fault.where = node.key_where;
   } else {
-    Phrase found = say("found-text", {node.scalar});
+    Phrase found = say("found-text", {beginning_of(node.scalar)});
     if (node.kind == Node::Kind::sequence) found = say("found-list");
     if (node.kind == Node::Kind::mapping) found = say("found-mapping");
     fault.message = say("type-wrong", {name, std::move(expected), std::move(found)});
