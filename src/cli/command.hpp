@@ -94,6 +94,10 @@ const Named& one_named(std::string_view option, std::string_view word,
 /// Tells what is wrong with a file, on standard error.
 void tell_faults(const Faults& faults, const Io& io);
 
+/// Says on standard error that plans have faults for which something in them is left out, if any
+/// has: who looks at what st makes of a plan must not take it for the whole.
+void tell_left_out(const Tree& tree, const Io& io);
+
 /// The level called `word`; nothing when it is empty. Refuses another word.
 std::optional<Level> level_option(const std::string& word);
 

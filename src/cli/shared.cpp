@@ -1,5 +1,6 @@
 // What several commands share: refusing words, the rule book, finding a plan.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -7,6 +8,8 @@
 #include <thread>
 #include <utility>
 #include <variant>
+
+#include <fmt/format.h>
 
 #include "st/check/check.hpp"
 #include "st/record/load.hpp"
@@ -57,6 +60,20 @@ void tell_faults(const Faults& faults, const Io& io) {
   RulesReport report = rules_report(io);
   report.colour = false;  // Io knows of standard output's alone.
   io.err << faults_text(faults, report);
+}
+
+void tell_left_out(const Tree& tree, const Io& io) {
+  constexpr std::array<std::string_view, 5> leaves_out{"ST-syntax", "ST-io", "ST-type",
+                                                       "ST-unknown-key", "ST-duplicate"};
+  for (const Document& plan : tree.plans) {
+    const auto found = std::ranges::find_first_of(plan.faults, leaves_out, {}, &Fault::code);
+    if (found == plan.faults.end()) continue;
+    const Source& source = *found->where.source;
+    const Position at = source.position(found->where.begin);
+    const std::string place = fmt::format("{}:{}", source.path(), at.line);
+    io.err << io.word(say("cli-left-out", {SafeText::from(place).str()})) << '\n';
+    return;
+  }
 }
 
 std::optional<Level> level_option(const std::string& word) {
