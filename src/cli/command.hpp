@@ -42,6 +42,7 @@ struct Io {
   bool as_of_given = false;          ///< By --as-of: otherwise it moves on with the clock.
   std::string editor = "vi";         ///< The command that opens a file, with its arguments.
   std::vector<std::string> packs{};  ///< Files of --pack.
+  bool has_written = false;  ///< Into a plan's files: that is done, if it can be told or not.
 
   std::string word(const Phrase& phrase) const { return phrase.in(lang); }
 };

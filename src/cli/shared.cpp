@@ -39,7 +39,8 @@ Exit told(const std::function<Exit()>& work, Io& io) {
   try {
     const Exit status = work();
     io.out.flush();
-    if (!io.out) throw Trouble(say("cli-cannot-write"));
+    if (!io.out && !io.has_written) throw Trouble(say("cli-cannot-write"));
+    if (!io.out) tell(io, Trouble(say("cli-cannot-write"), say("cli-files-written")));
     return status;
   } catch (const Trouble& trouble) {
     io.out.flush();
