@@ -42,6 +42,7 @@ struct Io {
   bool as_of_given = false;          ///< By --as-of: otherwise it moves on with the clock.
   std::string editor = "vi";         ///< The command that opens a file, with its arguments.
   std::vector<std::string> packs{};  ///< Files of --pack.
+  bool has_written = false;  ///< Into a plan's files: that is done, if it can be told or not.
 
   std::string word(const Phrase& phrase) const { return phrase.in(lang); }
 };
@@ -93,6 +94,10 @@ const Named& one_named(std::string_view option, std::string_view word,
 
 /// Tells what is wrong with a file, on standard error.
 void tell_faults(const Faults& faults, const Io& io);
+
+/// Says on standard error that plans have faults for which something in them is left out, if any
+/// has: who looks at what st makes of a plan must not take it for the whole.
+void tell_left_out(const Tree& tree, const Io& io);
 
 /// The level called `word`; nothing when it is empty. Refuses another word.
 std::optional<Level> level_option(const std::string& word);

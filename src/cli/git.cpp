@@ -24,13 +24,17 @@ std::string line_of(const Ran& ran) {
 
 bool is_yaml(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
 
-/// The first line of git's complaint, without its "fatal: ".
+/// The first line of git's complaint, without its "fatal: "; warnings before it are left out.
 std::string complaint(const Ran& ran) {
-  std::string text = ran.err.substr(0, ran.err.find('\n'));
+  const std::string_view all = ran.err;
+  const auto line_at = [&](std::size_t at) {
+    return std::string(all.substr(at, all.find('\n', at) - at));
+  };
   for (const std::string_view word : {"fatal: ", "error: "}) {
-    if (text.starts_with(word)) text.erase(0, word.size());
+    const auto at = all.find(word);
+    if (at == 0 || (at != all.npos && all[at - 1] == '\n')) return line_at(at + word.size());
   }
-  return text;
+  return line_at(0);
 }
 
 /// What ends in a zero byte each.
@@ -209,7 +213,7 @@ std::vector<GitFile> Git::texts(const std::vector<std::string>& objects) const {
   for (GitFile& file : files) {
     auto text = next_object(rest);
     if (!text) file.trouble = say("io-missing");
-    if (text && text->size() > kMaxBytes) file.trouble = say("io-too-large");
+    if (text && text->size() > kMaxBytes) file.trouble = say("io-too-large", {"1"});
     if (file.trouble.empty()) file.text = std::move(*text);
   }
   return files;

@@ -132,13 +132,15 @@ Trouble reworded(const CLI::ParseError& error, const CLI::App& root) {
   for (; app; app = app->get_parent()) {
     const CLI::Option* option = app->get_option_no_throw(name);
     if (!option) continue;
+    const Phrase type(option->get_type_name());
+    if (error.get_name() == "ValidationError") return Trouble(say("cli-needs-value", {name, type}));
     if (error.get_name() == "RequiredError") {
       return Trouble(say("cli-missing-argument", {name, full_name(*app)}),
                      say("cli-see-help", {full_name(*app)}));
     }
     if (option->get_items_expected_max() == 0) return Trouble(say("cli-takes-no-value", {name}));
     if (option->results().size() > 1) return Trouble(say("cli-given-twice", {name}));
-    return Trouble(say("cli-needs-value", {name, option->get_type_name()}));
+    return Trouble(say("cli-needs-value", {name, type}));
   }
   return Trouble(say("cli-bad-usage"), say("cli-see-help", {full_name(root)}));
 }

@@ -125,10 +125,21 @@ void apply(const Shared& shared, Io& io) {
   io.packs = shared.packs;
 }
 
+/// The library would take the next word for the value of `--as-of=`.
+void refuse_nothing_after_equals(const std::vector<std::string_view>& words) {
+  for (const std::string_view word : words) {
+    if (word == "--") return;
+    if (word.starts_with("--") && word.find('=') == word.size() - 1)
+      throw Trouble(say("cli-equals-nothing", {word}));
+  }
+}
+
 Exit run(int argc, char** argv, Io& io) {
   // Known before anything else is, since help and complaints are worded in it.
   if (const auto word = lang_argument(argc, argv)) io.lang = lang_named(*word).value_or(io.lang);
-  Arguments arguments(io.lang, {argv + 1, argv + argc});
+  const std::vector<std::string_view> words(argv + 1, argv + argc);
+  refuse_nothing_after_equals(words);
+  Arguments arguments(io.lang, words);
   try {
     arguments.root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

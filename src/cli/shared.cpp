@@ -1,5 +1,6 @@
 // What several commands share: refusing words, the rule book, finding a plan.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -7,6 +8,8 @@
 #include <thread>
 #include <utility>
 #include <variant>
+
+#include <fmt/format.h>
 
 #include "st/check/check.hpp"
 #include "st/record/load.hpp"
@@ -36,7 +39,8 @@ Exit told(const std::function<Exit()>& work, Io& io) {
   try {
     const Exit status = work();
     io.out.flush();
-    if (!io.out) throw Trouble(say("cli-cannot-write"));
+    if (!io.out && !io.has_written) throw Trouble(say("cli-cannot-write"));
+    if (!io.out) tell(io, Trouble(say("cli-cannot-write"), say("cli-files-written")));
     return status;
   } catch (const Trouble& trouble) {
     io.out.flush();
@@ -57,6 +61,20 @@ void tell_faults(const Faults& faults, const Io& io) {
   RulesReport report = rules_report(io);
   report.colour = false;  // Io knows of standard output's alone.
   io.err << faults_text(faults, report);
+}
+
+void tell_left_out(const Tree& tree, const Io& io) {
+  constexpr std::array<std::string_view, 5> leaves_out{"ST-syntax", "ST-io", "ST-type",
+                                                       "ST-unknown-key", "ST-duplicate"};
+  for (const Document& plan : tree.plans) {
+    const auto found = std::ranges::find_first_of(plan.faults, leaves_out, {}, &Fault::code);
+    if (found == plan.faults.end()) continue;
+    const Source& source = *found->where.source;
+    const Position at = source.position(found->where.begin);
+    const std::string place = fmt::format("{}:{}", source.path(), at.line);
+    io.err << io.word(say("cli-left-out", {SafeText::from(place).str()})) << '\n';
+    return;
+  }
 }
 
 std::optional<Level> level_option(const std::string& word) {

@@ -11,34 +11,43 @@ CLI::Option* add(CLI::App& app, const std::string& names, std::string metavar, V
   return app.add_option(names, value, about)->type_name(std::move(metavar));
 }
 
+/// Of an option that takes a value: an empty one is most often a script's variable that is not set.
+template <class Value>
+CLI::Option* add_filled(CLI::App& app, const std::string& names, std::string metavar, Value& value,
+                        const std::string& about) {
+  return add(app, names, std::move(metavar), value, about)->check([](const std::string& word) {
+    return std::string(word.empty() ? "empty" : "");
+  });
+}
+
 }  // namespace
 
 void Usage::option(const std::string& names, std::string metavar, std::string& value,
                    const Phrase& about) {
-  add(*app_, names, std::move(metavar), value, about.in(lang_));
+  add_filled(*app_, names, std::move(metavar), value, about.in(lang_));
 }
 
 void Usage::option(const std::string& names, std::string metavar, std::vector<std::string>& values,
                    const Phrase& about) {
   // `--rule A path` must not take the path for a rule.
-  add(*app_, names, std::move(metavar), values, about.in(lang_))->allow_extra_args(false);
+  add_filled(*app_, names, std::move(metavar), values, about.in(lang_))->allow_extra_args(false);
 }
 
 void Usage::option_of_many(const std::string& names, std::string metavar,
                            std::vector<std::string>& values, const Phrase& about) {
-  add(*app_, names, std::move(metavar), values, about.in(lang_))->allow_extra_args();
+  add_filled(*app_, names, std::move(metavar), values, about.in(lang_))->allow_extra_args();
 }
 
 void Usage::option_of_two(const std::string& names, std::string metavar,
                           std::vector<std::string>& values, const Phrase& about) {
-  add(*app_, names, std::move(metavar), values, about.in(lang_))
+  add_filled(*app_, names, std::move(metavar), values, about.in(lang_))
       ->type_size(2)
       ->allow_extra_args(false);
 }
 
 void Usage::hidden_option(const std::string& names, std::string metavar,
                           std::vector<std::string>& values, const Phrase& about) {
-  add(*app_, names, std::move(metavar), values, about.in(lang_))
+  add_filled(*app_, names, std::move(metavar), values, about.in(lang_))
       ->allow_extra_args(false)
       ->group("");
 }

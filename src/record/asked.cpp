@@ -20,10 +20,11 @@ fs::path folder_around(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
-/// One plan, without those in folders of their own below it.
+/// One plan, without those in folders of their own below it; none where its folder may not be
+/// listed.
 Found whole_plan(const PlanFolder& plan) {
   Found found = discover(plan.folder, plan.shown);
-  found.plans.erase(found.plans.begin() + 1, found.plans.end());
+  if (!found.plans.empty()) found.plans.erase(found.plans.begin() + 1, found.plans.end());
   return found;
 }
 
@@ -48,7 +49,7 @@ std::variant<Found, IoTrouble> asked_by_folder(const fs::path& path, const std::
 std::variant<Found, IoTrouble> asked_by(const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) return IoTrouble{say("io-missing")};
+  if (!fs::exists(status)) return error ? trouble_of(error.value()) : IoTrouble{say("io-missing")};
   return fs::is_directory(status) ? asked_by_folder(path, shown_as_given(path))
                                   : asked_by_file(path);
 }

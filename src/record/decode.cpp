@@ -119,7 +119,8 @@ bool decode_item(Record& record, Entry& entry, const Node& node, Reading& readin
     if (read) entry.values.push_back(value_of(inner));
     return read;
   }
-  expected(reading, node, field.name, say("type-mapping"), say("type-help-mapping"));
+  expected(reading, node, field.name, field.many ? say("type-records") : say("type-mapping"),
+           say("type-help-mapping"));
   return false;
 }
 

@@ -88,6 +88,7 @@ void look_in(const fs::path& folder, const std::string& shown, std::vector<Found
 }  // namespace
 
 std::string shown_below(const std::string& folder, const std::string& name) {
+  if (name.empty()) return folder;
   if (folder.empty() || folder == ".") return name;
   return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
@@ -216,12 +217,23 @@ std::vector<FoundFile> discover_above(const fs::path& folder, const std::string&
   return files;
 }
 
+namespace {
+
+/// As `is_plan` tells it of a listed folder.
+bool holds_main_file(const fs::path& folder) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(folder / main_file, error);
+  return fs::exists(status) && !fs::is_directory(status);
+}
+
+}  // namespace
+
 std::optional<PlanFolder> plan_folder_of(const fs::path& folder, const std::string& shown) {
   std::error_code error;
   fs::path here = fs::canonical(folder, error);
   if (error) return {};
   std::string name = shown;
-  while (!fs::exists(here / main_file, error)) {
+  while (!holds_main_file(here)) {
     if (fs::exists(here / ".git", error) || here == here.parent_path()) return {};
     here = here.parent_path();
     name = shown_above(name);

@@ -124,10 +124,11 @@ bool is_main_file(std::string_view path) { return path == "st.yaml" || path.ends
 
 void report_unreadable(Document& document, FileText& file) {
   const Source& source = document.sources.add(std::move(file.path), {});
+  Phrase help = remedy(file.trouble);
   document.faults.push_back({.code = "ST-io",
                              .message = say("file-unreadable", {std::move(file.trouble)}),
                              .where = {&source, 0, 0},
-                             .help = say("file-unreadable-help")});
+                             .help = std::move(help)});
 }
 
 }  // namespace

@@ -115,12 +115,13 @@ void PlacesReader::add_inside(FileText text, const FoundFile& file) {
 
 void PlacesReader::report_unreadable(FileText text, bool folder) {
   const Source& source = tree_.rest.sources.add(std::move(text.path), {});
+  Phrase help = remedy(text.trouble);
   tree_.rest.faults.push_back({.code = "ST-io",
                                .message = folder
                                               ? say("folder-unreadable", {std::move(text.trouble)})
                                               : say("file-unreadable", {std::move(text.trouble)}),
                                .where = {&source, 0, 0},
-                               .help = say("file-unreadable-help")});
+                               .help = std::move(help)});
 }
 
 /// A file in `units/` or `regions/` is there to hold one; a slip in that word must not hide it.

@@ -34,16 +34,28 @@ std::size_t letter_length(std::string_view text) {
   return 0;
 }
 
+/// As much of a value as it takes to know it again.
+std::string beginning_of(const std::string& text) {
+  constexpr std::size_t most_bytes = 100;
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
 Value value_at(const Node& node, auto data) {
   return Value{.data = std::move(data), .where = node.where};
 }
 
-// A number in hundredths: digits, and at most two decimals.
+constexpr std::size_t kMostDigits = 6;  ///< Before the point of a number.
+
 Phrase number_help(std::string_view text) {
   if (text.find(',') != text.npos) return say("type-help-comma");
   if (text.size() > 1 && text[0] == '0' && all_digits(text)) return say("type-help-leading-zero");
   if (text.find('_') != text.npos) return say("type-help-underscore");
   if (text.starts_with('-')) return say("type-help-negative");
+  const std::string_view whole = text.substr(0, text.find('.'));
+  if (all_digits(whole) && whole.size() > kMostDigits) return say("type-help-large");
   return say("type-help-number");
 }
 
@@ -173,11 +185,10 @@ std::optional<GoalCode> parse_goal(std::string_view text, bool letter_after) {
 }  // namespace
 
 std::optional<Number> parse_number(std::string_view text) {
-  constexpr std::size_t most_digits = 6;
   const auto point = text.find('.');
   const std::string_view whole = text.substr(0, point);
   std::string decimals(point == text.npos ? "0" : text.substr(point + 1));
-  if (!all_digits(whole) || whole.size() > most_digits || !all_digits(decimals)) return {};
+  if (!all_digits(whole) || whole.size() > kMostDigits || !all_digits(decimals)) return {};
   if ((whole.size() > 1 && whole[0] == '0') || decimals.size() > 2) return {};
   decimals.resize(2, '0');
   return Number{std::stoll(std::string(whole)) * 100 + std::stoll(decimals)};
@@ -227,7 +238,7 @@ void expected(Reading& reading, const Node& node, std::string_view name, Phrase 
     fault.help = say("type-help-empty");
     if (node.kind == Node::Kind::empty && node.key_where) fault.where = node.key_where;
   } else {
-    Phrase found = say("found-text", {node.scalar});
+    Phrase found = say("found-text", {beginning_of(node.scalar)});
     if (node.kind == Node::Kind::sequence) found = say("found-list");
     if (node.kind == Node::Kind::mapping) found = say("found-mapping");
     fault.message = say("type-wrong", {name, std::move(expected), std::move(found)});

@@ -1,6 +1,7 @@
 #include "st/text/file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +10,22 @@
 namespace st {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kLinkTroubles = {"io-link-loop", "io-link-nowhere",
+                                                           "io-link-out"};
+
+}  // namespace
+
+Phrase remedy(const Phrase& why) {
+  if (why == say("io-too-large", {"1"})) return say("yaml-too-large-help");
+  if (why == say("io-changed")) return say("io-changed-help");
+  if (why == say("io-not-regular")) return say("io-not-regular-help");
+  const auto is_link = [&](std::string_view id) { return why == say(id); };
+  if (std::ranges::any_of(kLinkTroubles, is_link)) return say("io-link-help");
+  return say("file-unreadable-help");
+}
 
 std::variant<std::string, IoTrouble> read_file(const fs::path& path, const fs::path& root) {
   auto where = resolve(path, root);
@@ -33,11 +50,13 @@ std::variant<std::vector<FolderEntry>, IoTrouble> list_folder(const fs::path& fo
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     FolderEntry entry{at->path().filename().string()};
     if (entry.name.starts_with('.')) continue;
-    std::error_code gone;
-    switch (at->symlink_status(gone).type()) {
+    std::error_code unknown;
+    switch (at->symlink_status(unknown).type()) {
       case fs::file_type::regular: entry.kind = FolderEntry::Kind::file; break;
       case fs::file_type::directory: entry.kind = FolderEntry::Kind::folder; break;
       case fs::file_type::symlink: entry.kind = FolderEntry::Kind::link; break;
+      // Known by its name alone: what it holds must not be passed over.
+      case fs::file_type::none: return trouble_of(unknown.value());
       default: entry.kind = FolderEntry::Kind::other; break;
     }
     entries.push_back(std::move(entry));

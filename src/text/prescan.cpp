@@ -156,6 +156,12 @@ Fault unreadable(std::string_view id, Span where) {
           .help = say(std::string(id) + "-help")};
 }
 
+/// Whether a file begins with the mark of UTF-16, or with an ASCII character of it.
+bool is_utf16(std::string_view two) {
+  if (two == "\xff\xfe" || two == "\xfe\xff") return true;
+  return two.size() == 2 && (two[0] == '\0') != (two[1] == '\0');
+}
+
 /// Bytes of `text` from `at` on that are no UTF-8, on one line.
 std::size_t invalid_run(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -173,8 +179,7 @@ bool is_readable_text(const Source& source, Faults& faults) {
     faults.push_back(unreadable("yaml-too-large", first_bytes(source, 0)));
     return false;
   }
-  const std::string_view two = text.substr(0, 2);
-  if (two == "\xff\xfe" || two == "\xfe\xff") {
+  if (is_utf16(text.substr(0, 2))) {
     faults.push_back(unreadable("yaml-utf16", first_bytes(source, 2)));
     return false;
   }

@@ -17,6 +17,7 @@
 #include "prescan.hpp"
 #include "quick/quick.hpp"
 #include "tree.hpp"
+#include "utf8.hpp"
 #include "yaml_errors.hpp"
 
 namespace st {
@@ -30,6 +31,16 @@ struct TooDeep {
   std::uint32_t at;
 };
 struct TooMany {};
+
+/// yaml-cpp makes one byte of \N (U+0085) and of \_ (U+00A0), which is no UTF-8.
+std::string in_utf8(std::string value) {
+  for (std::size_t at = 0; at < value.size();) {
+    CodePoint point = code_point_at(value, at);
+    if (!point.valid) point = code_point_at(value.insert(at, 1, '\xC2'), at);
+    at += point.length;
+  }
+  return value;
+}
 
 /// Writes down what the parser tells. The one thing it refuses is what must be stopped
 /// while the parser runs.
@@ -46,7 +57,7 @@ class Recorder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& value) override {
     add(Event::Kind::scalar, mark);
-    events.back().text = value;
+    events.back().text = in_utf8(value);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
@@ -120,7 +131,11 @@ bool parse(const Source& source, const Layout& layout, Recorder& recorder, Fault
     const std::size_t at = second.events.empty() ? source.text().size() : second.events[0].at;
     faults.push_back(trailing(source, recorder.events, at));
   } catch (const TooDeep& deep) {
-    faults.push_back(syntax_fault("yaml-too-deep", {&source, deep.at, deep.at + 1}));
+    // Of brackets that are never closed the parser makes twice as many levels.
+    const bool open = !layout.open_brackets.empty();
+    faults.push_back(
+        open ? explain_yaml_error(source, layout, "end of sequence flow not found", deep.at)
+             : syntax_fault("yaml-too-deep", {&source, deep.at, deep.at + 1}));
   } catch (const TooMany&) {
     faults.push_back(syntax_fault("yaml-too-many", {&source, 0, 0}));
   } catch (const YAML::Exception& error) {

@@ -19,6 +19,9 @@ struct IoTrouble {
   bool written = false;
 };
 
+/// What the owner of a file can do about `why` it could not be read.
+Phrase remedy(const Phrase& why);
+
 /// What the system answered with (errno), in our own words: the C library's follow the locale.
 IoTrouble trouble_of(int error);
 

@@ -90,6 +90,7 @@ Exit run(const Options& options, Io& io) {
     const Found found = look_at(tree, path);
     for (const Untidy& file : found.files) {
       if (writes) write(file);
+      io.has_written |= writes;
       const std::string shown = SafeText::from(file.source->path()).str();
       if (options.diff) {
         io.out << unified_diff(shown, file.source->text(), file.tidy);

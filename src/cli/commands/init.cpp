@@ -231,6 +231,7 @@ Exit run(const Options& options, Io& io) {
       files_of_plan(options.folder, filled, parse_date(values["start"]).value(), extras, io.lang);
   read_back(files);
   write_all(files, top_of(options.folder));
+  io.has_written = true;
   io.out << why;
   tell(files, options, values, io);
   if (options.git) keep_in_git(options.folder, io);

@@ -148,6 +148,7 @@ Exit map_capacity(const Options& options, const Tree& tree, Io& io) {
   if (!options.svg.empty() && options.format != "text") {
     throw Trouble(say("plan-two-answers", {"--svg", "--format"}));
   }
+  tell_left_out(tree, io);
   const Date first = month_of(day_option("--from", options.what_if.from).value_or(io.as_of));
   const Date last = day_option("--to", options.to).value_or(add_months(first, 24) - 1);
   constexpr int kMostMonths = 240;
@@ -227,6 +228,7 @@ Exit run(const Options& options, Io& io) {
   const std::string path = plan_at(options.folder);
   // What is asked may name a unit that the plan does not.
   const Tree tree = tree_at(path, options.what_if.asked() ? Units::all : Units::named);
+  tell_left_out(tree, io);
   const Judgement judged(tree, io);
   const Stand stand(judged, judged.plan(path), io);
   PlanReport report = stand.report(io);

@@ -49,6 +49,7 @@ Exit list_diary(const ListOptions& options, Io& io) {
   const auto plan = std::find_if(tree.plans.begin(), tree.plans.end(),
                                  [&](const Document& one) { return one.path == path; });
   if (plan == tree.plans.end()) throw Trouble(say("cli-no-plan", {path}));
+  tell_left_out(tree, io);
   Diary diary{.plan = path, .as_of = io.as_of};
   diary.lang = options.format == "text" || io.lang_given ? io.lang : Lang::en;
   diary.colour = io.colour;

@@ -245,6 +245,7 @@ void Session::write() {
     }
     written.push_back(file);
   }
+  io_.has_written = true;
 }
 
 namespace {

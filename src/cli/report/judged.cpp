@@ -9,6 +9,7 @@ namespace st::cli {
 Judged::Judged(const std::vector<std::string>& paths, std::string_view gate, const Io& io) {
   for (const std::string& path : paths) {
     Tree& tree = trees_.emplace_back(tree_at(path, Units::named));
+    if (tree.plans.size() == 1) tell_left_out(tree, io);  // Of many, reports count the errors.
     if (!gate.empty()) as_if_compiled(tree, io.as_of);
     const Judgement& judged = judgements_.emplace_back(tree, io);
     for (const Document& plan : tree.plans) {

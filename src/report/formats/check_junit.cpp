@@ -44,29 +44,20 @@ std::vector<Case> cases_of(const Verdict& verdict) {
   return all;
 }
 
+/// A line, and one for what to do: what a value holds begins no line of its own.
 std::string told(const Verdict& verdict, const Finding& finding, Lang lang) {
   const Place place = place_of(verdict, finding.where);
-  std::string text =
-      fmt::format("{}:{}:{}: {}", place.file, place.line, place.column, finding.message.in(lang));
-  if (!finding.help.empty()) text += "\n" + finding.help.in(lang);
+  std::string text = svg_escaped(fmt::format("{}:{}:{}: {}", place.file, place.line, place.column,
+                                             finding.message.in(lang))) +
+                     '\n';
+  if (!finding.help.empty()) text += svg_escaped(finding.help.in(lang)) + '\n';
   return text;
-}
-
-/// Each line escaped by itself: its break stays.
-std::string lines(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    out += svg_escaped(text.substr(0, end)) + "\n";
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
 }
 
 std::string all_told(const Verdict& verdict, const std::vector<const Finding*>& findings,
                      Lang lang) {
   std::string out;
-  for (const Finding* finding : findings) out += lines(told(verdict, *finding, lang));
+  for (const Finding* finding : findings) out += told(verdict, *finding, lang);
   return out;
 }
 

@@ -8,7 +8,7 @@ namespace st::csv {
 namespace {
 
 bool is_formula(std::string_view text) {
-  const auto first = text.find_first_not_of(" \xA0\xC2");
+  const auto first = text.find_first_not_of(" \"\xA0\xC2");
   if (first == text.npos) return false;
   const std::string_view rest = text.substr(first);
   // A number below zero is a number.

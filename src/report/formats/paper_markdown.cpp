@@ -14,7 +14,7 @@ std::string escaped(const std::string& raw) {
   std::string out;
   const SafeText safe = SafeText::from(raw);
   for (const char c : safe.str()) {
-    if (std::string_view("\\`*_{}[]<>#|~&!@").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_{}[]<>#|~&!@$").find(c) != std::string_view::npos) out += '\\';
     out += c == '\n' ? ' ' : c;
   }
   // What begins a list or a heading does so at the beginning of a line alone.

@@ -175,7 +175,8 @@ TEST_CASE("the wrong shape") {
   CHECK(help("rotations:\n  from: 2024-01-01\n") ==
         "Put a dash and a blank before the record's first key.");
   CHECK(faults("rotations: [eva]\n") ==
-        "ST-type 1:13 'rotations' must be a mapping of keys to values, but here stands 'eva'\n");
+        "ST-type 1:13 'rotations' must be a list of records with keys and values, but here "
+        "stands 'eva'\n");
   CHECK(faults("doctor: anna\n") ==
         "ST-type 1:9 'doctor' must be a mapping of keys to values, but here stands 'anna'\n");
   CHECK(faults(rotation("unit: [a, b]")) ==

@@ -61,6 +61,7 @@ TEST_CASE("hostile structure") {
       {"billion laughs", laughs(), "yaml-anchor", "1:4"},
       {"merge key", "a:\n  <<: {b: 1}\n", "yaml-merge-key", "2:3"},
       {"complex key", "? {a: 1}\n: b\n", "yaml-complex-key", "1:1"},
+      {"17 brackets that are not closed", std::string(17, '['), "yaml-open-bracket", "1:1", {"]"}},
       {"500 brackets", std::string(500, '['), "yaml-too-deep", "1:33"},
       {"5,000 brackets", std::string(5000, '['), "yaml-too-deep", "1:33"},
       {"1,000,000 brackets", std::string(1'000'000, '['), "yaml-too-deep", "1:33"},
@@ -77,6 +78,7 @@ TEST_CASE("hostile bytes") {
       {"byte order mark at the start", "\ufeffa: 1\n", ""},
       {"byte order mark inside", "a: 1\n\ufeff# x\n", "yaml-bom-inside", "2:1"},
       {"UTF-16", "\xff\xfe"s + "a\0:\0 \0x\0\n\0"s, "yaml-utf16", "1:1"},
+      {"UTF-16 without its mark", "a\0:\0 \0x\0\n\0"s, "yaml-utf16", "1:1"},
       {"Latin-1", "a: \xe5\xe4\xf6\n", "yaml-not-utf8", "1:4"},
       {"overlong form", "a: \xe0\x80\xaf\n", "yaml-not-utf8", "1:4"},
       {"lone surrogate", "a: \xed\xb0\x80\n", "yaml-not-utf8", "1:4"},
@@ -86,6 +88,12 @@ TEST_CASE("hostile bytes") {
       {"a block text without a last newline", "a: |\n  x", ""},
   };
   for (const Hostile& hostile : all) check(hostile);
+}
+
+TEST_CASE("every escape makes UTF-8") {
+  const Reading reading("a: \"å\\_b\\Nc\\Ld\\xe5e\\x85\"\n");
+  REQUIRE(reading.faults.empty());
+  CHECK(reading.node.find("a")->scalar == "å\u00a0b\u0085c\u2028d\u00e5e\u0085");
 }
 
 TEST_CASE("words that YAML would take for numbers, dates, yes or nothing are the text") {
