@@ -4,6 +4,8 @@
 //   readers forms PATH...          files, and those of folders, as editors on other machines leave
 //                                  them: the quick reader takes each
 //   readers cases FILE.json...     names and texts: it takes some
+//   readers trees FILE.json        a list of texts: prints what st reads of each, false where it
+//                                  refuses; a mapping as {"keys": [[key, value], …]}
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -14,6 +16,8 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "st/text/node.hpp"
 
 #include "agree.hpp"
 
@@ -165,6 +169,32 @@ void cases(const Words& files) {
   if (tally.quickly == 0) fail("cases", "none was read quickly", "");
 }
 
+nlohmann::json tree_of(const st::Node& node) {
+  using Kind = st::Node::Kind;
+  if (node.kind == Kind::scalar) return node.scalar;
+  nlohmann::json children = nlohmann::json::array();
+  for (const st::Node& child : node.children) {
+    if (node.kind == Kind::mapping) {
+      children.push_back({child.key, tree_of(child)});
+    } else {
+      children.push_back(tree_of(child));
+    }
+  }
+  if (node.kind == Kind::mapping) return {{"keys", children}};
+  return node.kind == Kind::sequence ? children : nlohmann::json();
+}
+
+void trees(const std::string& file) {
+  auto all = nlohmann::json::array();
+  for (const auto& text : nlohmann::json::parse(content(file))) {
+    const st::Source source("text.yaml", text.get<std::string>());
+    st::Faults faults;
+    const st::Node root = st::read_yaml(source, faults);
+    all.push_back(faults.empty() ? tree_of(root) : nlohmann::json(false));
+  }
+  std::cout << all.dump() << '\n';
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -177,6 +207,8 @@ int main(int argc, char** argv) {
     all_forms(files);
   } else if (words[0] == "cases") {
     cases(files);
+  } else if (words[0] == "trees") {
+    trees(words[1]);
   } else {
     return 2;
   }

@@ -107,11 +107,12 @@ Json statistics_of(const Statistics& statistics) {
 std::string moved_in(const Json& json, int columns) {
   std::string text = json_text(json);
   text.pop_back();
-  const std::string line = "\n" + std::string(static_cast<std::size_t>(columns), ' ');
-  for (std::size_t at = text.find('\n'); at != std::string::npos;
-       at = text.find('\n', at + line.size()))
-    text.replace(at, 1, line);
-  return text;
+  std::string moved;
+  for (const char c : text) {
+    moved += c;
+    if (c == '\n') moved.append(static_cast<std::size_t>(columns), ' ');
+  }
+  return moved;
 }
 
 class JsonWriter : public CheckWriter {

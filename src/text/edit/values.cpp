@@ -77,8 +77,8 @@ bool reads_plain(std::string_view text, Around around) {
     const std::size_t hard = hard_blank_at(text, at);
     if (hard > 0 && (at == 0 || at + hard == text.size() || text[at - 1] == ':')) return false;
   }
-  // Older readers end an unquoted text at a colon in brackets, whatever follows it.
-  return around == Around::block || text.find_first_of(",[]{}:") == std::string_view::npos;
+  // Some readers end an unquoted text at a colon or a question mark in brackets, whatever follows.
+  return around == Around::block || text.find_first_of(",[]{}:?") == std::string_view::npos;
 }
 
 std::string double_quoted(std::string_view text) {
