@@ -5,6 +5,7 @@
 #include <set>
 
 #include "st/record/approval.hpp"
+#include "st/record/attachment.hpp"
 #include "st/rule/goals.hpp"
 #include "st/rule/judge.hpp"
 #include "st/text/suggest.hpp"
@@ -141,6 +142,7 @@ Verdict verdict_on(Judged kind, const Document& document, const World& world, co
     check_sections(document, faults);
     check_regions(document, book, faults);
     check_signatures(document, faults);
+    check_attachments(document, faults);
   }
   for (const Fault& fault : faults) verdict.findings.push_back(of_fault(fault));
   const bool settled_told = judging.tells_settled;

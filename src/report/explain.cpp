@@ -314,6 +314,7 @@ const std::vector<FaultText>& fault_texts() {
       {"ST-overlap", say("explain-st-overlap")},
       {"ST-privacy", say("explain-st-privacy")},
       {"ST-io", say("explain-st-io")},
+      {"ST-file", say("explain-st-file")},
       {"ST-signature", say("explain-st-signature")},
   };
   return all;

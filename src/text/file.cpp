@@ -16,6 +16,15 @@ namespace {
 constexpr std::array<std::string_view, 3> kLinkTroubles = {"io-link-loop", "io-link-nowhere",
                                                            "io-link-out"};
 
+std::variant<std::string, IoTrouble> read_within(const fs::path& path, const fs::path& root,
+                                                 std::size_t most) {
+  auto where = resolve(path, root);
+  if (auto* why = std::get_if<IoTrouble>(&where)) return std::move(*why);
+  auto content = read_regular(std::get<Resolved>(where).real, most);
+  if (auto* why = std::get_if<IoTrouble>(&content)) return std::move(*why);
+  return std::move(std::get<Content>(content).bytes);
+}
+
 }  // namespace
 
 Phrase remedy(const Phrase& why) {
@@ -28,20 +37,17 @@ Phrase remedy(const Phrase& why) {
 }
 
 std::variant<std::string, IoTrouble> read_file(const fs::path& path, const fs::path& root) {
-  auto where = resolve(path, root);
-  if (auto* why = std::get_if<IoTrouble>(&where)) return std::move(*why);
-  auto content = read_regular(std::get<Resolved>(where).real);
-  if (auto* why = std::get_if<IoTrouble>(&content)) return std::move(*why);
-  return std::move(std::get<Content>(content).bytes);
+  return read_within(path, root, kMaxFileBytes);
+}
+
+std::variant<std::string, IoTrouble> read_attachment(const fs::path& path, const fs::path& root) {
+  constexpr std::size_t kMost = 64U << 20U;
+  return read_within(path, root, kMost);
 }
 
 std::variant<std::string, IoTrouble> read_product(const fs::path& path) {
   constexpr std::size_t kMost = 256U << 20U;
-  auto where = resolve(path, path.has_parent_path() ? path.parent_path() : ".");
-  if (auto* why = std::get_if<IoTrouble>(&where)) return std::move(*why);
-  auto content = read_regular(std::get<Resolved>(where).real, kMost);
-  if (auto* why = std::get_if<IoTrouble>(&content)) return std::move(*why);
-  return std::move(std::get<Content>(content).bytes);
+  return read_within(path, path.has_parent_path() ? path.parent_path() : ".", kMost);
 }
 
 std::variant<std::vector<FolderEntry>, IoTrouble> list_folder(const fs::path& folder) {

@@ -30,6 +30,10 @@ IoTrouble trouble_of(int error);
 std::variant<std::string, IoTrouble> read_file(const std::filesystem::path& path,
                                                const std::filesystem::path& root);
 
+/// A file that records name and st does not read, of at most 64 MiB; otherwise as `read_file`.
+std::variant<std::string, IoTrouble> read_attachment(const std::filesystem::path& path,
+                                                     const std::filesystem::path& root);
+
 /// What st has made itself, of at most 256 MiB; otherwise as `read_file`. It does not lead out of
 /// its folder.
 std::variant<std::string, IoTrouble> read_product(const std::filesystem::path& path);

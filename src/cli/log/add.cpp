@@ -6,6 +6,7 @@
 
 #include "cli/log/actions.hpp"
 #include "cli/log/ask.hpp"
+#include "cli/log/attach.hpp"
 #include "cli/log/editor.hpp"
 
 namespace st::cli {
@@ -29,6 +30,15 @@ void give_id(Meant& record, const RecordType& type, const World& world) {
     return world.by_id(one) || !world.person(one).empty();
   });
   record.members.emplace_back("id", text_value(id));
+}
+
+/// A file that is named is told again by its sum.
+void add_sum(Meant& record, const RecordType& type, const std::filesystem::path& folder,
+             const Io& io) {
+  const Meant* file = member(record, "file");
+  if (!file || !type.find("sha256") || member(record, "sha256")) return;
+  if (auto sum = sum_of_file(folder, file->scalar, io))
+    record.members.emplace_back("sha256", std::move(*sum));
 }
 
 void tell_filled(const Meant& record, const std::vector<std::string_view>& filled, Io& io) {
@@ -60,6 +70,7 @@ Exit add_record(const RecordKind& kind, const Said& said, const Ways& ways, Io& 
   if (!ways.edit) complete(record, kind.type(), world, io);
   const auto more = fill(record, kind, world, defaults, io.as_of);
   filled.insert(filled.end(), more.begin(), more.end());
+  add_sum(record, kind.type(), session.folder(), io);
   give_id(record, kind.type(), world);
   put_in_order(record, kind.type());
   if (ways.edit) {

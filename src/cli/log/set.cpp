@@ -4,6 +4,7 @@
 #include "st/text/safe.hpp"
 
 #include "cli/log/actions.hpp"
+#include "cli/log/attach.hpp"
 #include "cli/log/target.hpp"
 
 namespace st::cli {
@@ -61,6 +62,15 @@ void add_to_list(Session& session, const Target& target, const FieldPath& field,
   for (const Meant& item : items) session.append(target.file, steps, item);
 }
 
+/// With another file its sum is another, too.
+void put_sum(Session& session, const SetOptions& options, const FieldPath& field,
+             const Meant& value, const Io& io) {
+  const Target target = target_of(session, options.what);
+  if (field.size() != 1 || field.back()->name != "file" || !target.type->find("sha256")) return;
+  if (const auto sum = sum_of_file(session.folder(), value.scalar, io))
+    put_field(session, target, {target.type->find("sha256")}, *sum);
+}
+
 }  // namespace
 
 void declare_set(Usage& usage, SetOptions& options) {
@@ -90,6 +100,7 @@ Exit set_field(const SetOptions& options, Io& io) {
         value_for(field, words_for(*field.back(), words, io.as_of), target, session.world());
     if (more) add_to_list(session, target, field, value);
     if (!more) put_field(session, target, field, value);
+    put_sum(session, options, field, value, io);
   }
   return session.finish("set " + options.what + " " + options.field);
 }
