@@ -37,7 +37,8 @@ ARGUMENTS = [
     "log list maja", "log talk --set hours=1", "log undo", "diff HEAD", "explain RV-242", "rules list",
     "rules test pack.yaml", "fmt maja", "fmt --check maja", "schema plan", "init --help", "--version",
     "--lang en --help", "merge-driver a b c", "check --staged", "check --changed-since HEAD",
-    "check --shard 1/2 maja", "check --jobs 0", "check --statistics", "init ny --yes"]
+    "check --shard 1/2 maja", "check --jobs 0", "check --statistics", "init ny --yes",
+    "sign talk --as main_supervisor", "sign --key key talk", "verify maja", "verify --as-of 2026-11-21"]
 
 
 def pieces(text):

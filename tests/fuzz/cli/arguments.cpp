@@ -31,6 +31,7 @@ class Folder {
     ::setenv("HOME", path_.c_str(), 1);
     ::setenv("GIT_CEILING_DIRECTORIES", path_.parent_path().c_str(), 1);
     ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+    ::unsetenv("SSH_AUTH_SOCK");
     set_specialties(built_in_specialties());
   }
   Folder(const Folder&) = delete;
