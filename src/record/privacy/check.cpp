@@ -20,9 +20,11 @@ Phrase term_of(PersonalNumber::Kind kind) {
 }
 
 Fault number_fault(const PersonalNumber& number, std::string_view text, Span where) {
-  std::string digits = masked(text).substr(number.begin, number.end - number.begin);
-  if (const auto blank = digits.find_first_of(" \n"); blank != digits.npos)
-    digits.replace(blank, digits.find('*') - blank, " ");  // It may be broken over two lines.
+  const std::string shown = masked(text).substr(number.begin, number.end - number.begin);
+  // It may be broken over two lines where it has a blank.
+  const std::size_t blank = shown.find_first_of(" \n");
+  std::string digits = shown.substr(0, blank);
+  if (blank != shown.npos) digits.append(" ").append(shown, number.last_four - number.begin);
   const char* id = number.checks ? "privacy-number" : "privacy-number-unchecked";
   return {.code = "ST-privacy",
           .message = say(id, {term_of(number.kind), digits}),
