@@ -82,7 +82,7 @@ const Record* find_by_id(const Record& record, std::string_view id) {
   return nullptr;
 }
 
-void gather_approvals(const Record& record, std::vector<std::string> subjects,
+void gather_approvals(const Record& record, const std::vector<std::string>& subjects,
                       std::vector<PlainApproval>& all) {
   for (const Entry& entry : record.entries()) {
     for (const Value& value : entry.values) {
@@ -95,7 +95,7 @@ void gather_approvals(const Record& record, std::vector<std::string> subjects,
       std::vector<std::string> names = subjects;
       if (!record.parent()) names.emplace_back(entry.field->name);
       if (!inside->id().empty()) names.emplace_back(inside->id());
-      gather_approvals(*inside, std::move(names), all);
+      gather_approvals(*inside, names, all);
     }
   }
 }
