@@ -27,7 +27,7 @@ struct PersonalNumber {
 };
 
 /// With `-`, `+`, a blank, another dash or nothing before the last four, among other words or in
-/// the middle of one. Digits of a hash (32 or more of hex) are none.
+/// the middle of one. Digits of a hash (16 or more of hex) are none.
 std::vector<PersonalNumber> personal_numbers(std::string_view text);
 bool holds_personal_number(std::string_view text);
 

@@ -19,7 +19,7 @@
 #include "cli/check/watch.hpp"
 #include "cli/command.hpp"
 #include "cli/outputs.hpp"
-#include "cli/signing/verify.hpp"
+#include "cli/signing/vouch.hpp"
 
 namespace st::cli {
 namespace {

@@ -97,9 +97,11 @@ void approve(Session& session, const Statement& said) {
     const auto records = records_called(session.document(), subject);
     const Field* list = records.front()->type().find("approvals");
     if (!list || list->kind != Kind::record || records.size() > 1) continue;
-    const bool there = std::ranges::any_of(
-        records.front()->records("approvals").list(),
-        [&](const Record* approval) { return approval->text("role") == said.role; });
+    const bool there = std::ranges::any_of(records.front()->records("approvals").list(),
+                                           [&](const Record* approval) {
+                                             return approval->text("role") == said.role &&
+                                                    approval->date("date") == parse_date(said.date);
+                                           });
     if (there) continue;
     const Target target = target_of(session, subject);
     Steps steps = target.steps;

@@ -51,10 +51,6 @@ std::optional<Date> day_of_option(std::string_view text) {
   return parse_date(iso);
 }
 
-[[noreturn]] void refuse(const std::string& path, int line, const Phrase& why) {
-  throw Trouble(say("signers-line", {path, std::to_string(line), why}), say("signers-line-help"));
-}
-
 /// valid-after, valid-before and namespaces; others are refused, since they restrict what we would
 /// then allow.
 void read_option(const std::string& word, AllowedSigner& signer, bool& for_us,
@@ -65,13 +61,13 @@ void read_option(const std::string& word, AllowedSigner& signer, bool& for_us,
       equals == word.npos ? std::string() : unquoted(std::string_view(word).substr(equals + 1));
   if (name == "valid-after" || name == "valid-before") {
     const auto day = day_of_option(value);
-    if (!day) refuse(path, signer.line, say("signers-day", {value}));
+    if (!day) refuse_line(path, signer.line, say("signers-day", {value}));
     (name == "valid-after" ? signer.from : signer.until) = day;
   } else if (name == "namespaces") {
     const auto named = parts(value);
     for_us = std::ranges::find(named, kApprovalNamespace) != named.end();
   } else {
-    refuse(path, signer.line, say("signers-option", {name}));
+    refuse_line(path, signer.line, say("signers-option", {name}));
   }
 }
 
@@ -112,13 +108,18 @@ std::optional<AllowedSigner> read_line(std::string_view text, int line, const st
       read_option(option, signer, for_us, path);
     ++at;
   }
-  if (at + 1 >= words.size() || !is_key_type(words[at])) refuse(path, line, say("signers-no-key"));
+  if (at + 1 >= words.size() || !is_key_type(words[at]))
+    refuse_line(path, line, say("signers-no-key"));
   signer.key.append(words[at]).append(" ").append(words[at + 1]);
   for (at += 2; at < words.size(); ++at) read_scope(words[at], signer);
   return for_us ? std::optional(std::move(signer)) : std::nullopt;
 }
 
 }  // namespace
+
+void refuse_line(const std::string& path, int line, const Phrase& why) {
+  throw Trouble(say("signers-line", {path, std::to_string(line), why}), say("signers-line-help"));
+}
 
 bool AllowedSigner::is(std::string_view person) const {
   return std::ranges::find(people, person) != people.end();

@@ -35,6 +35,9 @@ struct AllowedSigners {
 /// Reads the file; a line that is none is a fault in it: throws Trouble with its number.
 AllowedSigners read_allowed_signers(const std::string& path);
 
+/// Throws Trouble that names the line.
+[[noreturn]] void refuse_line(const std::string& path, int line, const Phrase& why);
+
 /// The file at or above the plan's folder, up to the one that holds .git; empty if there is none.
 std::string allowed_signers_near(const std::string& folder);
 

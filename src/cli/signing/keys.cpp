@@ -1,12 +1,14 @@
 #include "keys.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "st/record/approval.hpp"
+#include "st/text/file.hpp"
 
 #include "cli/process.hpp"
 
@@ -22,11 +24,9 @@ constexpr std::string_view kEnd = "-----END SSH SIGNATURE-----";
 class FileForChild {
  public:
   explicit FileForChild(std::string_view text) : number_(::memfd_create("st", 0)) {
-    while (number_ >= 0 && !text.empty()) {
-      const ssize_t count = ::write(number_, text.data(), text.size());
-      if (count <= 0) break;
-      text.remove_prefix(static_cast<std::size_t>(count));
-    }
+    const auto size = static_cast<ssize_t>(text.size());
+    if (number_ < 0 || ::write(number_, text.data(), text.size()) != size)
+      throw Trouble(say("verify-not-tried", {trouble_of(errno).why}));
   }
   FileForChild(const FileForChild&) = delete;
   FileForChild& operator=(const FileForChild&) = delete;
@@ -115,7 +115,13 @@ std::string key_of_signature(std::string_view statement, std::string_view signat
   const Ran ran = run({"ssh-keygen", "-Y", "check-novalidate", "-n",
                        std::string(kApprovalNamespace), "-s", file.name()},
                       statement);
-  return ran.status == 0 ? word_with(ran.out, "SHA256:") : std::string();
+  if (ran.status == 0) return word_with(ran.out, "SHA256:");
+  // Whoever could not try it has not found it to be forged.
+  const bool tried = ran.err.find("ignature") != std::string::npos &&
+                     ran.err.find("read signature") == std::string::npos;
+  if (!tried)
+    throw Trouble(say("verify-not-tried", {ran.err.substr(0, ran.err.find_first_of("\r\n"))}));
+  return {};
 }
 
 std::string fingerprint_of_key(std::string_view key) {

@@ -115,8 +115,11 @@ Phrase word_for(Worth worth) {
 }
 
 Verifier::Verifier(AllowedSigners signers) : signers_(std::move(signers)) {
-  for (const AllowedSigner& signer : signers_.all)
+  for (const AllowedSigner& signer : signers_.all) {
     fingerprints_.push_back(fingerprint_of_key(signer.key));
+    if (fingerprints_.back().empty())
+      refuse_line(signers_.path, signer.line, say("signers-no-key"));
+  }
 }
 
 std::vector<Verified> Verifier::verify(const World& world,
@@ -165,25 +168,6 @@ Verified Verifier::verify_one(const World& world, const std::vector<const Pack*>
   return verified;
 }
 
-std::vector<const Record*> unsigned_approvals(const Document& plan,
-                                              const std::vector<Verified>& verified) {
-  std::vector<const Record*> lacking;
-  for (const PlainApproval& one : approvals_in(plan)) {
-    const std::string_view role = one.approval->text("role");
-    const std::string_view by = one.approval->text("by");
-    const bool proven = std::ranges::any_of(verified, [&](const Verified& v) {
-      if (v.worth != Worth::valid || !fulfils(v.signature->text("role"), role)) return false;
-      if (!by.empty() && v.signature->text("by") != by) return false;
-      const auto subjects = v.signature->texts("for");
-      return std::ranges::any_of(one.subjects, [&](const std::string& subject) {
-        return std::ranges::count(subjects, subject) > 0;
-      });
-    });
-    if (!proven) lacking.push_back(one.approval);
-  }
-  return lacking;
-}
-
 const Verifier& Verifiers::of(const std::string& plan) {
   const std::lock_guard guard(lock_);
   const std::string path = given_.empty() ? allowed_signers_near(plan) : given_;
@@ -191,34 +175,6 @@ const Verifier& Verifiers::of(const std::string& plan) {
   const auto known = by_path_.find(path);
   if (known != by_path_.end()) return known->second;
   return by_path_.try_emplace(path, read_allowed_signers(path)).first->second;
-}
-
-Vouched vouched_for(const World& world, const std::vector<const Pack*>& packs,
-                    Verifiers& verifiers) {
-  const Document& plan = world.plan();
-  Vouched vouched;
-  std::vector<Verified> verified;
-  if (!plan.list("signatures").empty()) verified = verifiers.of(plan.path).verify(world, packs);
-  for (const Verified& one : verified) {
-    const Statement said = statement_of(plan, *one.signature);
-    if (one.worth == Worth::valid || one.worth == Worth::stale) continue;  // That is told anyway.
-    const std::vector<Phrase> subjects(said.subjects.begin(), said.subjects.end());
-    vouched.faults.push_back(
-        {.code = "ST-signature",
-         .message = say("signature-worth", {said.by, enumerate(subjects), word_for(one.worth)}),
-         .where = one.signature->head(),
-         .help = one.rule.empty() ? one.why : say("signature-rule", {one.why, one.rule})});
-  }
-  vouched.not_counted = unsigned_approvals(plan, verified);
-  for (const Record* approval : vouched.not_counted) {
-    vouched.faults.push_back(
-        {.code = "ST-signature",
-         .message = say("approval-unsigned", {role_phrase(approval->text("role"))}),
-         .where = approval->head(),
-         .help = say("approval-unsigned-help", {approval->text("role")}),
-         .severity = Severity::warning});
-  }
-  return vouched;
 }
 
 }  // namespace st::cli

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "st/check/check.hpp"
 #include "st/record/document.hpp"
 #include "st/rule/pack.hpp"
 
@@ -61,13 +60,5 @@ class Verifiers {
   std::mutex lock_{};
   std::map<std::string, Verifier> by_path_{};
 };
-
-/// For `st check`: approvals without a valid signature are not counted, and are told.
-Vouched vouched_for(const World& world, const std::vector<const Pack*>& packs,
-                    Verifiers& verifiers);
-
-/// Those approvals that stand there without a valid signature of their role, by their person.
-std::vector<const Record*> unsigned_approvals(const Document& plan,
-                                              const std::vector<Verified>& verified);
 
 }  // namespace st::cli

@@ -52,9 +52,9 @@ Fault hint_fault(PrivateHint::Kind kind, Span where) {
   return {};
 }
 
-/// Fields that hold numbers of other kinds: what was counted, signed or given a name in a register.
+/// Fields that hold numbers of other kinds: what was counted or signed.
 bool holds_other_numbers(std::string_view field) {
-  constexpr std::array<std::string_view, 3> fields{"sha256", "signature", "document"};
+  constexpr std::array<std::string_view, 2> fields{"sha256", "signature"};
   return std::ranges::find(fields, field) != fields.end();
 }
 
@@ -71,6 +71,8 @@ class FileSearch {
       if (!is_let_pass(where)) tell(number_fault(number, text, where));
     }
     for (const PrivateHint& hint : private_hints(text)) tell_hint(hint, 0);
+    // The kind of an absence is one of the words that it is to be told by.
+    let_pass_.insert(let_pass_.end(), kinds_.begin(), kinds_.end());
     for (const Span absence : absences) {
       for (const PrivateHint& hint : illness_hints(source_.slice(absence)))
         tell_hint(hint, absence.begin);
@@ -102,14 +104,12 @@ class FileSearch {
   /// What only reads as a number once quotes, escapes and line breaks are resolved; and which
   /// values are let pass.
   void walk(const Node& node) {
-    if (holds_other_numbers(node.key) || is_kind(node)) let_pass_.push_back(node.where);
+    if (holds_other_numbers(node.key)) let_pass_.push_back(node.where);
+    if (node.key == "kind") kinds_.push_back(node.where);
     search_resolved(node.key, node.key_where);
     search_resolved(node.scalar, node.where);
     for (const Node& child : node.children) walk(child);
   }
-
-  /// The kind of an absence is one of the words that it is to be told by.
-  static bool is_kind(const Node& node) { return node.key == "kind"; }
 
   void search_resolved(std::string_view meant, Span where) {
     if (meant.empty() || !where) return;
@@ -122,6 +122,7 @@ class FileSearch {
   const Source& source_;
   Faults& faults_;
   std::vector<Span> let_pass_{};
+  std::vector<Span> kinds_{};
   std::vector<Span> told_{};
 };
 

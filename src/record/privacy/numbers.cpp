@@ -10,7 +10,7 @@ namespace st {
 namespace {
 
 constexpr std::size_t kLastFour = 4;
-constexpr std::size_t kHashDigits = 32;
+constexpr std::size_t kHashDigits = 16;
 constexpr unsigned kCoordinationDays = 60;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
