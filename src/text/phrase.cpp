@@ -8,16 +8,13 @@
 
 namespace st {
 
-const std::vector<Message>& catalogue() {
-  static const std::vector<Message> messages = {
+namespace {
+
+constexpr Message kMessages[] = {
 #define ST_MESSAGE(id, sv, en) Message{id, sv, en},
 #include "messages.def"
 #undef ST_MESSAGE
-  };
-  return messages;
-}
-
-namespace {
+};
 
 /// An enumeration is a phrase whose arguments stand after each other.
 constexpr std::string_view kEnumeration = ", ";
@@ -25,7 +22,7 @@ constexpr std::string_view kEnumeration = ", ";
 const Message* find_message(std::string_view id) {
   static const std::vector<const Message*> sorted = [] {
     std::vector<const Message*> all;
-    for (const Message& message : catalogue()) all.push_back(&message);
+    for (const Message& message : kMessages) all.push_back(&message);
     std::sort(all.begin(), all.end(), [](auto* a, auto* b) { return a->id < b->id; });
     return all;
   }();
@@ -48,6 +45,8 @@ std::string fill_in(std::string_view format, const std::vector<std::string>& arg
 }
 
 }  // namespace
+
+std::span<const Message> catalogue() { return kMessages; }
 
 struct Phrase::Words {
   struct Catalogued {

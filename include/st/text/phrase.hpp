@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -57,6 +58,6 @@ struct Message {
   std::string_view sv;
   std::string_view en;
 };
-const std::vector<Message>& catalogue();
+std::span<const Message> catalogue();
 
 }  // namespace st
