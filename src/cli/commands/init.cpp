@@ -10,6 +10,7 @@
 
 #include "st/record/draft.hpp"
 #include "st/record/load.hpp"
+#include "st/record/privacy.hpp"
 #include "st/report/page.hpp"
 #include "st/rule/regulation.hpp"
 #include "st/text/safe.hpp"
@@ -213,6 +214,8 @@ Exit run(const Options& options, Io& io) {
   if (!options.ci.empty() && options.ci != "github" && options.ci != "gitlab") {
     refuse_word("--ci", options.ci, {"github", "gitlab"});
   }
+  if (holds_personal_number(options.folder))
+    throw Trouble(say("privacy-name", {options.folder}), say("init-folder-number-help"));
   const bool there =
       std::filesystem::is_regular_file(std::filesystem::path(options.folder) / "st.yaml");
   if (options.git && there && given_answers(options).empty()) {

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "st/record/draft.hpp"
+#include "st/record/privacy.hpp"
 #include "st/text/safe.hpp"
 #include "st/text/suggest.hpp"
 
@@ -84,11 +85,17 @@ std::string follows(const Question& question, const Values& so_far) {
   return {};
 }
 
+/// Why the answer is none, if so; else it is as the plan will hold it.
+Phrase read(const Question& question, const Known& known, std::string& value) {
+  if (holds_personal_number(value)) return say("init-personal-number");
+  return question.read(known, value);
+}
+
 void take_given(const Question& question, const Values& given, const Known& known, Values& into) {
   const auto found = given.find(question.key);
   if (found == given.end()) return;
   std::string value = trimmed(found->second);
-  if (const Phrase why = question.read(known, value); !why.empty()) {
+  if (const Phrase why = read(question, known, value); !why.empty()) {
     throw Trouble(say("init-bad-option", {question.option, why}));
   }
   into.insert_or_assign(std::string(question.key), value);
@@ -154,7 +161,7 @@ std::string ask(const Question& question, const std::string& otherwise, const Kn
     std::string value = trimmed(line);
     if (value.empty()) value = otherwise;
     if (value.empty() && !question.needed) return {};
-    const Phrase why = value.empty() ? say("init-needed") : question.read(known, value);
+    const Phrase why = value.empty() ? say("init-needed") : read(question, known, value);
     if (why.empty()) return value;
     io.err << "  " << io.word(why) << '\n';
   }
