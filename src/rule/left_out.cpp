@@ -118,19 +118,19 @@ class Supervision {
 }  // namespace
 
 /// Service before the rule's day counts up to its limit; what comes after that is marked.
-void Timeline::mark_early(const Counts& rule, Date before, std::vector<bool>& out) const {
+void Timeline::mark_early(const Counts& rule, Date before, Marks& out) const {
   Months early;
   for (std::size_t i = 0; i < days_.size(); ++i) {
     const Date date = first_ + static_cast<int>(i);
     if (date >= before) return;
     early += Months::of_day(date, Share::basis_points(days_[i].points));
-    out[i] = days_[i].points > 0 && early > rule.at_most.value_or(Months{});
+    if (days_[i].points > 0 && early > rule.at_most.value_or(Months{})) out.set(i);
   }
 }
 
 /// Notes the stretches that are marked, and takes them from the service unless it is not known.
-void Timeline::note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown) {
-  for (const Period& stretch : stretches_of(first_, marked)) {
+void Timeline::note_left_out(const Rule* rule, const Marks& marked, bool unknown) {
+  for (const Period& stretch : marked.stretches(first_)) {
     LeftOut left{.rule = rule, .period = stretch, .unknown = unknown};
     for (Date date = stretch.from; date <= stretch.to; date = date + 1) {
       ServiceDay& day = days_[static_cast<std::size_t>(date - first_)];
@@ -148,8 +148,8 @@ void Timeline::leave_out(const Context& context, const Counting& counting) {
     Context own = context;
     own.rule = rule->rule;
     own.pack = rule->rule->pack;
-    std::vector<bool> out(days_.size());
-    std::vector<bool> open(days_.size());
+    Marks out;
+    Marks open;
     if (rule->before) {
       if (const auto before = evaluate(own, *rule->before, context.root()).date)
         mark_early(*rule, *before, out);
@@ -160,8 +160,8 @@ void Timeline::leave_out(const Context& context, const Counting& counting) {
         const Date date = first_ + static_cast<int>(i);
         if (days_[i].points == 0 || date > context.as_of) continue;
         const Truth truth = supervision.on(days_[i].rotation, date);
-        if (truth == Truth::no) out[i] = true;
-        if (truth == Truth::unknown) open[i] = true;
+        if (truth == Truth::no) out.set(i);
+        if (truth == Truth::unknown) open.set(i);
       }
     }
     note_left_out(rule->rule, out, false);

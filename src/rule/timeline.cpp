@@ -31,17 +31,6 @@ int number_parameter(const Context& context, std::string_view name, int otherwis
 
 }  // namespace
 
-std::vector<Period> stretches_of(Date first, const std::vector<bool>& on) {
-  std::vector<Period> stretches;
-  const auto day = [&](auto at) { return first + static_cast<int>(at - on.begin()); };
-  for (auto begin = std::find(on.begin(), on.end(), true); begin != on.end();) {
-    const auto end = std::find(begin, on.end(), false);
-    stretches.push_back({day(begin), day(end) - 1});
-    begin = std::find(end, on.end(), true);
-  }
-  return stretches;
-}
-
 Timeline::Timeline(const Context& context) {
   const Record* training = training_of(context);
   if (!training) return;
@@ -242,7 +231,7 @@ void Timeline::read_days(const Context& context, const Counting& counting) {
   Date last_post = first_;
   for (const Post& post : posts_) last_post = std::max(last_post, post.period.to);
   days_.resize(static_cast<std::size_t>(last_recorded(context) - first_) + 1);
-  std::vector<bool> short_of_work(days_.size());
+  Marks short_of_work;
   for (std::size_t i = 0; i < days_.size(); ++i) {
     const Date day = first_ + static_cast<int>(i);
     const bool beyond = day > last_post;
@@ -257,16 +246,16 @@ void Timeline::read_days(const Context& context, const Counting& counting) {
     one.working = working;
     one.away = working - left;
     one.points = there.holder && !there.unstated ? std::min(left, there.stated) : left;
-    short_of_work[i] = taken > 0 && left < away_points;
+    if (taken > 0 && left < away_points) short_of_work.set(i);
   }
   read_away(context, short_of_work);
 }
 
 /// An absence stops the clock when it leaves too little, for long enough.
-void Timeline::read_away(const Context& context, const std::vector<bool>& short_of_work) {
+void Timeline::read_away(const Context& context, const Marks& short_of_work) {
   away_.resize(days_.size());
   const int away_days = number_parameter(context, "away_days", 0);
-  for (const Period& stretch : stretches_of(first_, short_of_work)) {
+  for (const Period& stretch : short_of_work.stretches(first_)) {
     if (stretch.days() < away_days) continue;
     for (Date day = stretch.from; day <= stretch.to; day = day + 1)
       away_[static_cast<std::size_t>(day - first_)] = true;
@@ -348,10 +337,9 @@ void Timeline::read_clocks(const Context& context) {
   const Date since = training_of(context)->date("log_since").value_or(first_);
   const auto by_day = posts_by_day();
   const auto over = [&](Date from, auto wanted) {
-    std::vector<bool> on(days_.size());
-    for (std::size_t i = 0; i < days_.size(); ++i)
-      on[i] = by_day[i] && !away_[i] && first_ + static_cast<int>(i) >= from && wanted(*by_day[i]);
-    return Clock(stretches_of(first_, on));
+    return Clock(stretches_where(first_, days_.size(), [&](std::size_t i) {
+      return by_day[i] && !away_[i] && first_ + static_cast<int>(i) >= from && wanted(*by_day[i]);
+    }));
   };
   whole_clock_ = over(since, [](const Post&) { return true; });
   st_clock_ = over(since, [](const Post& post) { return !post.bt; });

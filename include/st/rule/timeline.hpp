@@ -72,6 +72,8 @@ struct ServiceDay {
   bool recorded = true;              ///< Else the training goes on beyond all that is recorded.
 };
 
+class Marks;
+
 class Timeline {
  public:
   /// Reads the plan's service under the `counts` rules of the packs.
@@ -123,15 +125,15 @@ class Timeline {
   void read_shares(const Context& context);
   void read_posts(const Context& context);
   void read_days(const Context& context, const Counting& counting);
-  void read_away(const Context& context, const std::vector<bool>& short_of_work);
+  void read_away(const Context& context, const Marks& short_of_work);
   Date last_recorded(const Context& context) const;
   void read_credits(const Context& context, const Counting& counting);
   void read_required(const Context& context);
   void read_end();
   void read_clocks(const Context& context);
   void leave_out(const Context& context, const Counting& counting);
-  void mark_early(const Counts& rule, Date before, std::vector<bool>& out) const;
-  void note_left_out(const Rule* rule, const std::vector<bool>& marked, bool unknown);
+  void mark_early(const Counts& rule, Date before, Marks& out) const;
+  void note_left_out(const Rule* rule, const Marks& marked, bool unknown);
   std::vector<const Post*> posts_by_day() const;
   int training_points(Date day) const;
   int working_points(Date day) const;
