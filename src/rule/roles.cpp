@@ -57,7 +57,7 @@ bool by_rotation(const Context& context, std::string_view person,
   const bool asked = any_fulfilled("supervisor", roles) || any_fulfilled("co_supervisor", roles);
   if (!asked) return false;
   for (const Record* rotation : context.world.plan().list("rotations")) {
-    if (!within(*rotation, day)) continue;
+    if (!within(*rotation, day) || rotation->text("status") == "cancelled") continue;
     for (const auto* field : {"supervisor", "co_supervisor"}) {
       if (std::ranges::count(rotation->texts(field), person) > 0) return true;
     }
