@@ -9,6 +9,7 @@ than 98 of 100 of a floor's other branches are taken, or when a line of the list
 
 import collections
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -36,16 +37,30 @@ def branches(build):
                                   build / "tests/reading/readers", build / "tests/fuzz/replay") if path.exists()]
     told = subprocess.run(
         [tool("llvm-cov"), "export", "-instr-profile", merged, programs[0],
-         *(word for program in programs[1:] for word in ("-object", program)),
-         *(ROOT / place / floor for floor in FLOORS for place in ("src", "include/st"))],
+         *(word for program in programs[1:] for word in ("-object", program))],
         check=True, capture_output=True).stdout
     taken = collections.Counter(), collections.Counter()
     for function in json.loads(told)["data"][0]["functions"]:
+        names = [name_of(path) for path in function["filenames"]]
         for line, column, _, _, true, false, file, *_ in function["branches"]:
-            at = function["filenames"][file], line, column
-            taken[0][at] += true
-            taken[1][at] += false
+            if floor_of(names[file]):
+                taken[0][names[file], line, column] += true
+                taken[1][names[file], line, column] += false
     return {at: (taken[0][at], taken[1][at]) for at in taken[0]}
+
+
+def name_of(path):
+    """The source's path in the repository; compilers write it as they were called."""
+    path = pathlib.Path(os.path.normpath(path))
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def floor_of(name):
+    """The floor that a source belongs to, if it is one of these."""
+    match name.parts:
+        case ("src", floor, _, *_) | ("include", "st", floor, _, *_) if floor in FLOORS:
+            return floor
+    return None
 
 
 def reasons():
@@ -60,12 +75,9 @@ def main(folder, report):
     sums = {floor: [0, 0, 0] for floor in FLOORS}  # Taken, explained, not taken.
     texts = {}
     with open(report, "w", encoding="utf-8") as out:
-        for (file, line, column), counts in sorted(branches(pathlib.Path(folder).resolve()).items()):
-            name = pathlib.Path(file).relative_to(ROOT)
-            floor = name.parts[2] if name.parts[0] == "include" else name.parts[1]
-            if floor not in sums:
-                continue
-            text = texts.setdefault(file, pathlib.Path(file).read_text(encoding="utf-8").splitlines())
+        for (name, line, column), counts in sorted(branches(pathlib.Path(folder).resolve()).items()):
+            floor = floor_of(name)
+            text = texts.setdefault(name, (ROOT / name).read_text(encoding="utf-8").splitlines())
             code = f"{name}: {text[line - 1].strip()}"
             for count, word in zip(counts, ("true", "false")):
                 if count:

@@ -66,6 +66,13 @@ class Mutant:
         return f"{self.path.name}: {self.before} => {self.after}"
 
 
+class Sound:
+    """No mutant: the file as it is, which every test passes."""
+
+    def __init__(self, mutant):
+        self.path, self.source = mutant.path, mutant.path.read_text(encoding="utf-8")
+
+
 def mutants_of(path):
     """Not in the list of a verb's options, which is data that the schemas repeat."""
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -108,6 +115,7 @@ class Build:
 
     def make(self, mutant, home):
         """Whether the mutant is a program at all; its `st` and `unit` are then in `home`."""
+        (home / "st-helper").symlink_to(self.folder / "st-helper")  # st looks for it beside itself.
         source = home / mutant.path.name
         source.write_text(mutant.source, encoding="utf-8")
         command = list(self.compile[str(mutant.path)])
@@ -128,7 +136,7 @@ class Build:
 def tests(build, home):
     """What tests the verbs, quickest first."""
     here, python = ROOT / "tests", sys.executable
-    yield [home / "unit", "--source-file=*/unit/rule/*"]
+    yield [home / "unit", "--source-file=*/unit/rule/*", "--abort-after=1"]
     yield [python, here / "deadlines.py", home / "st", ROOT / "examples", ROOT / "schemas/rules", "5"]
     yield [python, here / "goals.py", ROOT / "schemas/rules", "allmanmedicin"]
     yield [python, here / "limits.py", home / "st", here / "limits", "6"]
@@ -154,7 +162,8 @@ def killer(build, mutant):
             except subprocess.TimeoutExpired:
                 return "time"
             if done.returncode not in (0, 77):
-                return pathlib.Path(command[-1] if "golden" in str(command[0]) else command[0]).name
+                return next(path.name for path in map(pathlib.Path, reversed(command))
+                            if path.name == "unit" or path.suffix in (".py", ".txtar"))
         return ""
 
 
@@ -171,6 +180,8 @@ def main(folder, report, count=None):
     build = Build(folder)
     every = [mutant for path in sorted(VERBS.glob("*.cpp")) for mutant in mutants_of(path)]
     reasons = excused()
+    if failing := killer(build, Sound(every[0])):
+        sys.exit(f"mutants.py: {failing} fails without any slip")
     stale = set(reasons) - {mutant.name for mutant in every}
     tried = spread(every, int(count)) if count else every
     with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
@@ -181,9 +192,9 @@ def main(folder, report, count=None):
     lived = [mutant for mutant, fate in zip(tried, fates) if fate == ""]
     surprising = [mutant for mutant in lived if mutant.name not in reasons]
     with open(report, "w", encoding="utf-8") as out:
-        for mutant in lived:
-            print(f"{mutant.path.name}:{mutant.number + 1}: {mutant.before} => {mutant.after}"
-                  f"{': ' + reasons[mutant.name] if mutant.name in reasons else ''}", file=out)
+        for mutant, fate in zip(tried, fates):
+            told = {None: "no program", "": reasons.get(mutant.name, "not noticed")}.get(fate, f"noticed by {fate}")
+            print(f"{mutant.path.name}:{mutant.number + 1}: {mutant.before} => {mutant.after}: {told}", file=out)
     died = sum(number for fate, number in by.items() if fate)
     print(f"{len(every)} slips, {len(tried)} tried, {by.get(None, 0)} no programs, {died} noticed, "
           f"{len(lived)} not, of which {len(lived) - len(surprising)} are explained")
