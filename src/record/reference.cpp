@@ -14,12 +14,12 @@ namespace {
 std::string_view in(const Doc& doc, Lang lang) { return lang == Lang::sv ? doc.sv : doc.en; }
 
 /// Text as mdoc takes it: `x` in quotes, a line for each sentence, none that looks like a macro.
-std::string prose(std::string_view text) {
+std::string prose(std::string_view text, Lang lang) {
   std::string out;
   bool open = false;
   for (const char c : text) {
     if (c == '`') {
-      out += open ? "\\(cq" : "\\(oq";
+      out += open || lang == Lang::sv ? "\\(cq" : "\\(oq";
       open = !open;
     } else if (c == '\\') {
       out += "\\e";
@@ -31,8 +31,8 @@ std::string prose(std::string_view text) {
   return out;
 }
 
-std::string sentence(std::string_view text) {
-  std::string out = prose(text);
+std::string sentence(std::string_view text, Lang lang) {
+  std::string out = prose(text, lang);
   return out.ends_with('.') ? out : out + ".";
 }
 
@@ -65,13 +65,13 @@ class Reference {
   void section(const Field& field) {
     line(fmt::format(".Ss {}", field.name));
     line(said(field.many ? "reference-list" : "reference-mapping"));
-    line(sentence(in(field.doc, lang_)));
+    line(sentence(in(field.doc, lang_), lang_));
     if (field.record) fields(*field.record);
   }
 
   void record(const RecordType& type) {
     line(fmt::format(".Ss {}", said("reference-record", {type.name})));
-    line(sentence(in(type.doc, lang_)));
+    line(sentence(in(type.doc, lang_), lang_));
     if (!type.short_form.empty()) line(said("reference-short", {type.short_form}));
     fields(type);
   }
@@ -82,7 +82,7 @@ class Reference {
       const std::string needed = field.needed ? ", " + said("reference-needed") : "";
       const std::string many = field.many ? ", " + said("reference-many") : "";
       line(fmt::format(".It Ic {} Pq {}{}{}", field.name, kind(field), many, needed));
-      line(sentence(in(field.doc, lang_)));
+      line(sentence(in(field.doc, lang_), lang_));
       if (field.kind == Kind::word) words(*field.words);
     }
     line(".El");
@@ -101,8 +101,8 @@ class Reference {
   void words(const Words& all) {
     std::string list;
     for (const Word& word : all) {
-      list +=
-          fmt::format("{}{} ({})", list.empty() ? "" : ", ", word.name, prose(in(word.doc, lang_)));
+      list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", word.name,
+                          prose(in(word.doc, lang_), lang_));
     }
     line(list + ".");
   }
@@ -116,8 +116,12 @@ class Reference {
 
 }  // namespace
 
-std::string reference_mdoc(const RecordType& root, Lang lang) {
-  return Reference(root, lang).write();
+std::string plan_mdoc(Lang lang) {
+  const auto chapter = [&](const Phrase& title, const RecordType& root) {
+    return ".Sh " + title.in(lang) + "\n" + Reference(root, lang).write();
+  };
+  return chapter(say("reference-plan"), plan_type()) + chapter(say("reference-unit"), unit_type()) +
+         chapter(say("reference-region"), region_type());
 }
 
 std::string fields_mdoc(const RecordType& type, Lang lang) {

@@ -60,7 +60,9 @@ std::string example_of(const Verb& verb) {
 }  // namespace
 
 std::string rules_mdoc(Lang lang) {
-  std::string page = ".Sh KEYS OF A PACK\n" + fields_mdoc(pack_type(), lang) + ".Sh VERBS\n";
+  std::string page = ".Sh " + say("reference-pack").in(lang) + "\n" +
+                     fields_mdoc(pack_type(), lang) + ".Sh " + say("reference-verbs").in(lang) +
+                     "\n";
   for (const Verb* verb : verbs()) {
     page += ".Ss " + std::string(verb->name) + "\n" + std::string(in(verb->doc, lang)) + ".\n" +
             fields_mdoc(verb->options(), lang) + example_of(*verb);

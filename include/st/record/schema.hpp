@@ -12,8 +12,8 @@ namespace st {
 /// YAML 1.2's core schema reads them, since editors do.
 std::string json_schema(const RecordType& root);
 
-/// The sections of `root`, their fields and words, as mdoc.
-std::string reference_mdoc(const RecordType& root, Lang lang);
+/// The sections of a plan, of a unit's and of a region's file, their fields and words, as mdoc.
+std::string plan_mdoc(Lang lang);
 /// The fields of one record, and of the records inside it, as mdoc; nothing when it has none.
 std::string fields_mdoc(const RecordType& type, Lang lang);
 
