@@ -24,15 +24,10 @@ std::string form_period(Period period) { return form_day(period.from) + "-" + fo
 std::string form_share(Share share) {
   std::string text = share.text();
   if (text.ends_with('%')) text.pop_back();
-  std::ranges::replace(text, '.', ',');
-  return text;
+  return decimal(text).in(Lang::sv);
 }
 
-std::string form_months(Months months) {
-  std::string text = months.text();
-  std::ranges::replace(text, '.', ',');
-  return text;
-}
+std::string form_months(Months months) { return decimal(months.text()).in(Lang::sv); }
 
 std::string unit_name(const World& world, std::string_view id) {
   const Document* unit = world.unit(id);

@@ -8,7 +8,7 @@ namespace {
 
 Phrase described(const Wish& wish) {
   if (!wish.months) return say("propose-no-months", {wish.doctor, wish.place});
-  return say("propose-wish", {wish.doctor, wish.months->text(), wish.place});
+  return say("propose-wish", {wish.doctor, decimal(wish.months->text()), wish.place});
 }
 
 /// The unit's name; where none is known what else tells one wish from another.

@@ -17,7 +17,9 @@ using Cells = std::array<std::string, kColumns>;
 
 Cells cells_of(const CohortRow& row, Lang lang) {
   const auto day = [](const std::optional<Date>& some) { return some ? some->iso() : "–"; };
-  const auto months = [](const std::optional<Months>& some) { return some ? some->text() : "–"; };
+  const auto months = [&](const std::optional<Months>& some) {
+    return some ? decimal(some->text()).in(lang) : "–";
+  };
   return {row.doctor,
           row.specialty.in(lang),
           day(row.end),

@@ -20,7 +20,7 @@ struct Amount {
   std::string_view field;
   std::string_view id;  ///< Of the message that tells it.
 };
-constexpr std::array amounts{Amount{"hours", "diary-hours"},   Amount{"minutes", "diary-minutes"},
+constexpr std::array amounts{Amount{"hours", "diary-hours"},   Amount{"minutes", "length-minutes"},
                              Amount{"days", "diary-days"},     Amount{"weeks", "diary-weeks"},
                              Amount{"months", "diary-months"}, Amount{"times", "diary-times"}};
 
@@ -194,7 +194,7 @@ class Teller {
     for (const Amount& amount : amounts) {
       const Field* field = record.type().find(amount.field);
       const auto number = field ? record.number(amount.field) : std::nullopt;
-      if (number) more(say(amount.id, {shown(*number)}).in(lang_));
+      if (number) more(say(amount.id, {decimal(shown(*number))}).in(lang_));
     }
     return text;
   }

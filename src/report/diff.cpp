@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "st/calendar/words.hpp"
 #include "st/report/page.hpp"
 
 #include "words.hpp"
@@ -28,16 +29,11 @@ std::string joined(const std::vector<std::string>& all) {
 Phrase stretch(Date from, Date to) {
   const Date first = std::min(from, to);
   const Date last = std::max(from, to);
-  const int days = last - first;
   constexpr int kMostMonths = 600;
   for (int months = 1; months <= kMostMonths && add_months(first, months) <= last; ++months) {
-    if (add_months(first, months) != last) continue;
-    return months == 1 ? say("diff-month") : say("diff-months", {std::to_string(months)});
+    if (add_months(first, months) == last) return length_words({.months = months});
   }
-  if (days % 7 == 0) {
-    return days == 7 ? say("diff-week") : say("diff-weeks", {std::to_string(days / 7)});
-  }
-  return days == 1 ? say("diff-day") : say("diff-days", {std::to_string(days)});
+  return length_words({.days = last - first});
 }
 
 /// How a period moved, and how its length changed.

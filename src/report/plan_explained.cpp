@@ -27,7 +27,8 @@ class Table {
     }
     page_.line();
     if (const Rule* rule = p.timeline.length_rule()) {
-      page_.put(in(say("plan-explain-asked", {p.timeline.required()->text(), rule->id}))).line();
+      page_.put(in(say("plan-explain-asked", {decimal(p.timeline.required()->text()), rule->id})))
+          .line();
     }
     if (p.end()) page_.put(in(say("plan-ends", {p.end()->iso()})), Ink::strong).line();
     for (const LeftOut& one : p.timeline.left_out()) {
@@ -39,6 +40,7 @@ class Table {
 
  private:
   std::string in(const Phrase& phrase) const { return phrase.in(report_.lang); }
+  std::string number(std::string text) const { return in(decimal(std::move(text))); }
   static std::string days(Period period) { return period.from.iso() + "–" + period.to.iso(); }
 
   /// A cell of so many columns, its text at the right.
@@ -77,17 +79,18 @@ class Table {
   void tell(const Credited& credit) {
     std::string what = in(say("plan-explain-credit", {kind_word(*credit.record)}));
     if (credit.cap && credit.counted != credit.asked) {
-      what += " " + in(say("plan-explain-capped", {credit.asked.text(), credit.cap->id}));
+      what += " " + in(say("plan-explain-capped", {decimal(credit.asked.text()), credit.cap->id}));
     }
     credited_ += credit.counted;
-    cells("", {"", "", "", "", credit.counted.text(), credited_.text()}, what, Ink::plain);
+    cells("", {"", "", "", "", number(credit.counted.text()), number(credited_.text())}, what,
+          Ink::plain);
   }
 
   void tell(const Spell& one) {
     const bool nothing = one.counted.points() == 0;
     cells(days(one.period),
-          {std::to_string(one.period.days()), one.working.text(), one.away.text(),
-           one.counted.text(), one.months.text(), one.sum.text()},
+          {std::to_string(one.period.days()), number(one.working.text()), number(one.away.text()),
+           number(one.counted.text()), number(one.months.text()), number(one.sum.text())},
           what_of(one), nothing ? Ink::yellow : Ink::plain);
   }
 

@@ -75,10 +75,13 @@ class Screen {
     for (int i = 0; i < columns; ++i) bar += i < full ? glyphs_.full : glyphs_.empty;
     page_.line();
     page_.put(bar, Ink::green).put(" ");
-    page_.put(in(say("plan-months-of", {so_far.text(), required->text()})), Ink::strong).line();
-    std::vector<Phrase> parts{say("plan-served", {p.done.text()})};
-    if (p.credited > Months{}) parts.push_back(say("plan-credited", {p.credited.text()}));
-    parts.push_back(say("plan-left", {p.left->text()}));
+    page_
+        .put(in(say("plan-months-of", {decimal(so_far.text()), decimal(required->text())})),
+             Ink::strong)
+        .line();
+    std::vector<Phrase> parts{say("plan-served", {decimal(p.done.text())})};
+    if (p.credited > Months{}) parts.push_back(say("plan-credited", {decimal(p.credited.text())}));
+    parts.push_back(say("plan-left", {decimal(p.left->text())}));
     page_.put(joined(parts)).line();
     not_counted();
   }
@@ -87,7 +90,7 @@ class Screen {
     std::vector<Phrase> parts;
     for (const Shortfall& one : shortfalls(report_)) {
       if (parts.size() == kReasons) break;
-      parts.push_back(say("plan-short", {one.months.text(), one.why}));
+      parts.push_back(say("plan-short", {decimal(one.months.text()), one.why}));
     }
     if (parts.empty()) return;
     const std::string text = in(say("plan-not-counted", {enumerate(parts)}));

@@ -14,6 +14,17 @@ namespace {
 
 const Record* training_of(const PlanReport& report) { return report.plan().section("training"); }
 
+/// A name as it stands inside a sentence: "ögonsjukdomar".
+std::string small_first(std::string name) {
+  const auto byte = [&](std::size_t at) {
+    return at < name.size() ? static_cast<unsigned char>(name[at]) : 0;
+  };
+  const bool ascii = byte(0) >= 'A' && byte(0) <= 'Z';
+  const bool latin = byte(0) == 0xC3 && byte(1) >= 0x80 && byte(1) < 0x9F;  // À to Þ in UTF-8.
+  if (ascii || latin) name[latin ? 1 : 0] = static_cast<char>(byte(latin ? 1 : 0) + 0x20);
+  return name;
+}
+
 void add(std::vector<Shortfall>& all, const Phrase& why, Months months) {
   const auto same =
       std::find_if(all.begin(), all.end(), [&](const Shortfall& one) { return one.why == why; });
@@ -37,8 +48,9 @@ Phrase specialty_name(const PlanReport& report) {
 
 Phrase who(const PlanReport& report) {
   const Phrase field = specialty_name(report);
-  return field.empty() ? Phrase(doctor_name(report))
-                       : say("plan-who", {doctor_name(report), field});
+  if (field.empty()) return doctor_name(report);
+  const Bilingual small{small_first(field.in(Lang::sv)), small_first(field.in(Lang::en))};
+  return say("plan-who", {doctor_name(report), small});
 }
 
 Phrase regulation(const PlanReport& report) {

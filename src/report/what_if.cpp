@@ -39,13 +39,13 @@ class Compared {
       return day ? day->iso() : std::string("–");
     };
     sides(in(say("what-if-end")), end(report_.before), end(report_.after), Ink::strong, moved_by());
-    const auto months = [](const std::optional<Months>& some) {
-      return some ? some->text() : std::string("–");
+    const auto months = [&](const std::optional<Months>& some) {
+      return some ? in(decimal(some->text())) : std::string("–");
     };
     const Projection& before = report_.before.projection;
     const Projection& after = report_.after.projection;
-    sides(in(say("what-if-done")), (before.done + before.credited).text(),
-          (after.done + after.credited).text());
+    sides(in(say("what-if-done")), months(before.done + before.credited),
+          months(after.done + after.credited));
     sides(in(say("what-if-left")), months(before.left), months(after.left));
     dates();
     outcomes();

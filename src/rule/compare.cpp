@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "st/calendar/words.hpp"
+
 namespace st {
 namespace {
 
@@ -65,13 +67,19 @@ Phrase shown(const Value& value) {
   if (const auto* yes = value.as<bool>()) return say(*yes ? "word-yes" : "word-no");
   if (const auto* day = value.as<Date>()) return day->iso();
   if (const auto* number = value.as<Number>())
-    return Months::units(number->hundredths * (Months::denominator / 100)).text();
-  if (const auto* share = value.as<Share>()) return share->text();
+    return decimal(Months::units(number->hundredths * (Months::denominator / 100)).text());
+  if (const auto* share = value.as<Share>()) return decimal(share->text());
+  if (const auto* length = value.as<Duration>()) return length_words(*length);
   if (const Record* inner = value.record()) {
     if (const auto day = inner->date("date")) return day->iso();
     return inner->text(inner->type().short_form);
   }
   return say("word-value");
+}
+
+Phrase shown_amount(const std::string& written) {
+  const auto length = parse_duration(written);
+  return length ? length_words(*length) : decimal(written);
 }
 
 }  // namespace st

@@ -21,7 +21,8 @@ std::optional<std::pair<std::int64_t, std::int64_t>> amounts(const Value& value,
 /// Does what was found hold against the limit? `margin_percent`: of the word "about".
 bool compare(Matcher::Op op, std::int64_t found, std::int64_t limit, std::int64_t margin_percent);
 
-/// The value in words.
+/// The value in words; a written amount, which may be a length of time.
 Phrase shown(const Value& value);
+Phrase shown_amount(const std::string& written);
 
 }  // namespace st

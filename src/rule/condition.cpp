@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "st/calendar/words.hpp"
 #include "st/rule/pack.hpp"
 #include "st/rule/path.hpp"
 #include "st/rule/roles.hpp"
@@ -119,7 +120,9 @@ Answer by_amount(const Looking& at, const Matcher& matcher) {
     const auto pair = amounts(*found.value, word);
     if (pair && compare(matcher.op, pair->first, pair->second, margin(at.context))) return at.yes();
   }
-  return at.say_no([&] { return say("rule-why-amount", {at.name(), shown(at.walk), word}); });
+  return at.say_no([&] {
+    return say("rule-why-amount", {at.name(), shown(at.walk), shown_amount(word)});
+  });
 }
 
 Answer by_limit(const Looking& at, const Matcher& matcher) {
@@ -152,7 +155,7 @@ Answer by_length(const Looking& at, const Matcher& matcher) {
                   : matcher.op == Op::shorter_than ? shorter_than(*period, limit)
                   : matcher.op == Op::at_most      ? !longer_than(*period, limit)
                                                    : !shorter_than(*period, limit);
-  return at.given(ok, [&] { return say("rule-why-length", {matcher.words.front()}); });
+  return at.given(ok, [&] { return say("rule-why-length", {length_words(limit)}); });
 }
 
 Answer by_same(const Looking& at, const Matcher& matcher);

@@ -97,6 +97,12 @@ Phrase say(std::string_view id, std::vector<Phrase> arguments) {
   return phrase;
 }
 
+Phrase decimal(std::string number) {
+  std::string with_comma = number;
+  std::ranges::replace(with_comma, '.', ',');
+  return Bilingual{std::move(with_comma), std::move(number)};
+}
+
 Phrase enumerate(const std::vector<Phrase>& parts) { return say(kEnumeration, parts); }
 
 }  // namespace st

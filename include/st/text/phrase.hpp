@@ -49,6 +49,9 @@ class Phrase {
 /// in both languages. `{0:s}` style formats are not used: an argument is a phrase.
 Phrase say(std::string_view id, std::vector<Phrase> arguments = {});
 
+/// A number, with a comma in Swedish where `number` has a point: "13.27", "37.5%", "1.5 h".
+Phrase decimal(std::string number);
+
 /// The parts with a comma and a space between.
 Phrase enumerate(const std::vector<Phrase>& parts);
 

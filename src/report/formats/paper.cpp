@@ -1,7 +1,5 @@
 #include "report/formats/paper.hpp"
 
-#include <algorithm>
-
 #include "report/words.hpp"
 
 namespace st {
@@ -13,16 +11,11 @@ struct CellWords {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const Phrase& words) const { return words.in(lang); }
   std::string operator()(Date day) const { return day.iso(); }
-  std::string operator()(Months months) const { return number(months.text()); }
+  std::string operator()(Months months) const { return decimal(months.text()).in(lang); }
   std::string operator()(std::int64_t count) const { return std::to_string(count); }
-  std::string operator()(Share share) const { return number(share.text()); }
+  std::string operator()(Share share) const { return decimal(share.text()).in(lang); }
   std::string operator()(bool yes) const { return say(yes ? "word-yes" : "word-no").in(lang); }
   std::string operator()(Span where) const { return place_text(where); }
-
-  std::string number(std::string text) const {
-    if (lang == Lang::sv) std::ranges::replace(text, '.', ',');
-    return text;
-  }
 };
 
 }  // namespace

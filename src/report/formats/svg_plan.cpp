@@ -85,8 +85,9 @@ class Picture {
   std::string months() const {
     const Projection& p = report_.projection;
     const auto required = p.timeline.required();
-    return required ? in(say("plan-months-of", {(p.done + p.credited).text(), required->text()}))
-                    : std::string();
+    if (!required) return {};
+    return in(
+        say("plan-months-of", {decimal((p.done + p.credited).text()), decimal(required->text())}));
   }
 
   std::string end() const {
@@ -96,7 +97,7 @@ class Picture {
 
   /// The picture in words.
   std::string described() const {
-    std::string words = months() + ". " + end() + ".";
+    std::string words = months() + ", " + end() + ".";
     for (const YearsRow& row : rows_) {
       words += " " + row.label + ":";
       for (const YearsItem& item : row.items) words += " " + days_of(item) + ";";

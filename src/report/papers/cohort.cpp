@@ -25,7 +25,7 @@ struct AtRisk {
 AtRisk at_risk(const Trainee& trainee) {
   AtRisk one{cohort_row(*trainee.plan, *trainee.verdict)};
   if (one.row.late && Months{} < *one.row.late)
-    one.reasons.push_back(say("cohort-risk-late", {one.row.late->text()}));
+    one.reasons.push_back(say("cohort-risk-late", {decimal(one.row.late->text())}));
   if (!one.row.end && !one.row.completed) one.reasons.push_back(say("cohort-risk-no-end"));
   const auto unplanned =
       std::ranges::count(trainee.plan->goals, Coverage::unplanned, &GoalStand::state);

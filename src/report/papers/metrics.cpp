@@ -142,8 +142,9 @@ std::vector<SvgBar> bars_of(const Subject& subject, const std::vector<MetricResu
       const Phrase words = value.after
                                ? enumerate({result.rule->id, group_words(subject, result, value)})
                                : Phrase(result.rule->id);
-      bars.push_back({words.in(subject.lang), *now, *result.target,
-                      Share::basis_points(static_cast<int>(*now)).text()});
+      bars.push_back(
+          {words.in(subject.lang), *now, *result.target,
+           decimal(Share::basis_points(static_cast<int>(*now)).text()).in(subject.lang)});
     }
   }
   return bars;

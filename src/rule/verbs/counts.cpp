@@ -109,7 +109,7 @@ std::vector<Decision> about_service(const Counts& counts, const Context& context
         .outcome = left.unknown ? Outcome::undecided : Outcome::unmet,
         .subject = left.period.from.iso() + "/" + left.period.to.iso(),
         .message = say(left.unknown ? "rule-left-open" : "rule-left-out",
-                       {left.months.text(), left.period.from.iso(), left.period.to.iso()}),
+                       {decimal(left.months.text()), left.period.from.iso(), left.period.to.iso()}),
         .where = place_of(context, "rotations")};
     if (!left.unknown) {
       decision.since = left.period.from;
@@ -128,7 +128,7 @@ std::vector<Decision> about_credit(const Context& context) {
   for (const Credited& credit : context.timeline->credits()) {
     if (credit.cap != context.rule) continue;
     Decision decision{.subject = subject_of(*credit.record),
-                      .message = say("rule-credit-met", {credit.counted.text()}),
+                      .message = say("rule-credit-met", {decimal(credit.counted.text())}),
                       .where = credit.record->head(),
                       .evidence = {credit.record->head()}};
     if (credit.truth == Truth::unknown) {
@@ -139,7 +139,8 @@ std::vector<Decision> about_credit(const Context& context) {
       decision.message = say("rule-credit-refused", {credit.why});
     } else if (credit.counted < credit.asked) {
       decision.outcome = Outcome::unmet;
-      decision.message = say("rule-credit-capped", {credit.asked.text(), credit.counted.text()});
+      decision.message =
+          say("rule-credit-capped", {decimal(credit.asked.text()), decimal(credit.counted.text())});
     }
     decisions.push_back(std::move(decision));
   }
@@ -157,8 +158,9 @@ std::vector<Decision> about_rest(const Counts& counts, const Context& context) {
     return {
         undecided(say("rule-not-known", {"training.regulation"}), place_of(context, "training"))};
   const Months rest = *time.required() - time.credited();
-  Decision decision{.message = say("rule-rest", {rest.text(), counts.must_remain->text()}),
-                    .where = time.credits().front().record->head()};
+  Decision decision{
+      .message = say("rule-rest", {decimal(rest.text()), decimal(counts.must_remain->text())}),
+      .where = time.credits().front().record->head()};
   if (rest < *counts.must_remain) decision.outcome = Outcome::unmet;
   return {decision};
 }

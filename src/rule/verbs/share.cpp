@@ -97,7 +97,7 @@ std::vector<Decision> of_records(const Part& rule, const Context& context) {
                  say("rule-no-records", {rule.in->in.empty() ? "" : rule.in->in.front().text()})}};
   const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
   decision.message = say("rule-share-records", {std::to_string(part), std::to_string(whole),
-                                                share_of(context, asked).text()});
+                                                decimal(share_of(context, asked).text())});
   if (enough(rule, context, part, whole)) return {decision};
   if (enough(rule, context, part + open, whole))
     return {undecided(say("rule-share-open", {decision.message}), decision.where)};
@@ -118,8 +118,8 @@ std::vector<Decision> decide(const Part& rule, const Context& context) {
   const Months open = time.service_where(
       [&](const Record* r, Date d) { return wanted.of(r, d) == Truth::unknown; }, *by.date);
   const std::string& asked = rule.at_least.empty() ? rule.more_than : rule.at_least;
-  const Phrase tally =
-      say("rule-share", {part.text(), whole.text(), share_of(context, asked).text()});
+  const Phrase tally = say("rule-share", {decimal(part.text()), decimal(whole.text()),
+                                          decimal(share_of(context, asked).text())});
   Decision decision{.message = tally, .where = place_of(context, "rotations"), .due = by.date};
   if (enough(rule, context, part.units(), whole.units())) return {decision};
   if (enough(rule, context, (part + open).units(), whole.units()))

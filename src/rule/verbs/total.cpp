@@ -116,7 +116,7 @@ std::vector<Decision> of_service(const Total& rule, const Context& context) {
   const Months sum = rule.stream.where.empty()
                          ? time.service(Period{*time.start(), until}) + time.credited()
                          : time.service_where(wanted, until);
-  const Phrase tally = say("rule-service", {sum.text(), asked->text()});
+  const Phrase tally = say("rule-service", {decimal(sum.text()), decimal(asked->text())});
   Decision decision{.message = tally, .where = place_of(context, "training"), .due = by.date};
   if (sum >= *asked) return {decision};
   return {unfulfilled(context, by, tally, decision.where)};
@@ -192,12 +192,12 @@ std::vector<Decision> of_field(const Total& rule, const Context& context) {
   const auto least = rule.at_least.on(start);
   const auto most = rule.at_most.on(start);
   const auto shown = [](std::int64_t n) {
-    return Phrase(Months::units(n * (Months::denominator / 100)).text());
+    return decimal(Months::units(n * (Months::denominator / 100)).text());
   };
   decision.message = say(rule.per.empty()     ? "rule-total"
                          : rule.per == "week" ? "rule-total-week"
                                               : "rule-total-month",
-                         {rule.of, shown(found), least ? *least : *most});
+                         {rule.of, shown(found), decimal(least ? *least : *most)});
   if (least && found < in_hundredths(least)) {
     Decision lacking = unfulfilled(context, by, decision.message, decision.where);
     lacking.evidence = decision.evidence;

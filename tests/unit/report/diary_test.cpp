@@ -66,7 +66,7 @@ TEST_CASE("an entry says what it was, with whom and how long") {
   const auto entries =
       diary_of(World(plan), *parse_date("2026-11-21"), Lang::sv, {.kinds = {"talk"}});
   REQUIRE(entries.size() == 2);
-  CHECK(entries[0].what == "samtal: handledarsamtal, 1.5 h");
+  CHECK(entries[0].what == "samtal: handledarsamtal, 1,5 h");
   CHECK(entries[0].names == std::vector<std::string>{"Eva Lind"});
   CHECK(entries[0].id == "t1");
   CHECK(entries[0].line == 6);

@@ -34,6 +34,13 @@ TEST_CASE("an enumeration stands with commas") {
   CHECK(enumerate({}).empty());
 }
 
+TEST_CASE("a number has a comma in Swedish and a point in English") {
+  CHECK(decimal("13.27").in(Lang::sv) == "13,27");
+  CHECK(decimal("37.5%").in(Lang::sv) == "37,5%");
+  CHECK(decimal("13.27").in(Lang::en) == "13.27");
+  CHECK(decimal("60").in(Lang::sv) == "60");
+}
+
 TEST_CASE("emptiness and equality") {
   CHECK(Phrase().empty());
   CHECK(Phrase(Bilingual{}).empty());
